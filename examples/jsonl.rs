@@ -1,0 +1,117 @@
+//! Streams JSON Lines `{"id","text"}` through one stage: `jsonl STAGE < pages.jsonl > answers.jsonl`.
+
+use std::error::Error;
+use std::io::{self, BufRead, Write};
+
+use copydesk::entity::{country_fuzzy, Entities, Kind, Normalizer};
+use copydesk::quote::{Quotes, Speaker};
+use copydesk::{Article, Desk, Layout, Span};
+use serde_json::{json, Value};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let stage = std::env::args().nth(1).unwrap_or_default();
+    let desk = Desk::new();
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    for line in io::stdin().lock().lines() {
+        let input: Value = serde_json::from_str(&line?)?;
+        let answer = answer(&desk, &stage, &input)?;
+        serde_json::to_writer(&mut out, &answer)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Error>> {
+    let text = input["text"].as_str().ok_or("no text")?;
+    let mut out = match stage {
+        "sentences" => {
+            json!({"sentences": copydesk::sentences(text).map(|s| pair(s.span)).collect::<Vec<_>>()})
+        }
+        "country" => json!({"iso2": country_fuzzy(text).map(|c| c.alpha2())}),
+        "mentions" => json!({"mentions": mentions(&copydesk::entities(text))}),
+        "clusters" => clusters(&copydesk::entities(text)),
+        "group" => {
+            let given = input["mentions"].as_array().ok_or("no mentions")?;
+            let spans = given.iter().filter_map(|m| {
+                Some(Span::new(m[0].as_u64()? as usize, m[1].as_u64()? as usize))
+            });
+            clusters(&Normalizer::new().resolve(text, spans))
+        }
+        "quotes" => {
+            let entities = copydesk::entities(text);
+            json!({"quotes": quotes(&copydesk::quotes(text), &entities)})
+        }
+        "boilerplate" => layout(&copydesk::layout(text)),
+        "desk" => article(&desk.read(text)),
+        other => return Err(format!("unknown stage {other:?}").into()),
+    };
+    out["id"] = input["id"].clone();
+    Ok(out)
+}
+
+fn pair(span: Span) -> Value {
+    json!([span.start, span.end])
+}
+
+fn place(span: Span) -> Value {
+    json!({"start": span.start, "end": span.end})
+}
+
+fn mentions(entities: &Entities) -> Vec<Value> {
+    let kind = |m: &copydesk::entity::Mention| match m.kind {
+        Kind::Seat | Kind::Organisation => "org",
+        other => other.as_str(),
+    };
+    let found = entities.mentions().iter().filter_map(|m| Some((m, entities.get(m.entity)?)));
+    found
+        .map(|(m, e)| json!({"start": m.span.start, "end": m.span.end, "kind": kind(m),
+                             "canonical": e.name, "key": e.code}))
+        .collect()
+}
+
+fn clusters(entities: &Entities) -> Value {
+    let spans = |id| entities.mentions_of(id).map(|m| pair(m.span)).collect::<Vec<_>>();
+    let clusters: Vec<_> = entities.iter().map(|(id, _)| spans(id)).collect();
+    let names: Vec<_> = entities.iter().map(|(_, e)| e.name.as_ref()).collect();
+    json!({"clusters": clusters, "names": names})
+}
+
+fn quotes(quotes: &Quotes, entities: &Entities) -> Vec<Value> {
+    let mut out = Vec::new();
+    for quote in quotes.as_slice() {
+        let (speaker, name) = match quote.speaker {
+            Speaker::Entity { mention, entity, .. } => {
+                (Some(mention), entities.get(entity).map(|e| e.name.to_string()))
+            }
+            Speaker::Described { span, .. } => (Some(span), Some(quotes.text()[span].to_string())),
+            _ => (None, None),
+        };
+        for part in &quote.parts {
+            out.push(json!({"start": part.start, "end": part.end, "kind": quote.kind.as_str(),
+                            "speaker": speaker.map(place), "speaker_name": name,
+                            "cue": quote.cue.map(place)}));
+        }
+    }
+    out
+}
+
+fn layout(layout: &Layout) -> Value {
+    let text = layout.text();
+    let keep: Vec<_> = layout.body().regions().iter().map(|r| pair(r.trim(text))).collect();
+    let dropped: Vec<_> = layout
+        .dropped()
+        .map(|b| (b.span.trim(text), b.kind))
+        .map(|(s, k)| json!({"start": s.start, "end": s.end, "reason": k.as_str()}))
+        .collect();
+    let authors: Vec<_> = layout.authors().iter().map(|a| &text[*a]).collect();
+    json!({"keep": keep, "title": layout.title().map(pair), "authors": authors,
+           "date": layout.published().map(|d| d.to_string()), "dropped": dropped})
+}
+
+fn article(article: &Article) -> Value {
+    let mut out = layout(article.layout());
+    out["sentences"] = article.sentences().iter().map(|s| pair(s.span)).collect();
+    out["mentions"] = mentions(article.entities()).into();
+    out["quotes"] = quotes(article.quotes(), article.entities()).into();
+    out
+}

@@ -1,0 +1,33 @@
+//! Words of a text.
+
+use super::chars::is_apostrophe;
+use crate::span::Span;
+
+/// The words of `text[region]`: runs of letters, digits and marks, with apostrophes and hyphens
+/// inside them.
+pub(crate) fn words(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = region.start;
+    std::iter::from_fn(move || {
+        let rest = &text[at..region.end];
+        let skip = rest.find(|c: char| c.is_alphanumeric())?;
+        let start = at + skip;
+        let end = word_end(text, start, region.end);
+        at = end;
+        Some(Span::new(start, end))
+    })
+}
+
+/// Where the word that begins at `start` ends, at most at `limit`.
+fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    let mut chars = text[start..limit].char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = (is_apostrophe(c) || c == '-' || c == '\u{2011}')
+            && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        if !(c.is_alphanumeric() || joins) {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    end
+}

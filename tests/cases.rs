@@ -1,0 +1,121 @@
+//! Runs `tests/cases/<stage>/<phenomenon>.txt`: what goes in, and what must come out.
+//!
+//! A file holds cases. A case begins with `== its name`; then comes the page as it is; then a line
+//! `=>`; then what the stage must say, one answer a line, as this file's `render_*` functions
+//! write it. Lines that begin with `#` before the first case are a comment. A blank line before the next
+//! `==` is not part of the answer; the blank line that ends the page is not part of the page.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use copydesk::quote::Speaker;
+
+struct Case<'a> {
+    name: &'a str,
+    page: &'a str,
+    want: &'a str,
+}
+
+fn parse(file: &str) -> Vec<Case<'_>> {
+    let starts: Vec<usize> = file
+        .match_indices("== ")
+        .map(|(at, _)| at)
+        .filter(|&at| at == 0 || file.as_bytes()[at - 1] == b'\n')
+        .collect();
+    let ends = starts.iter().skip(1).copied().chain([file.len()]);
+    starts.iter().zip(ends).map(|(&from, to)| parse_case(&file[from..to])).collect()
+}
+
+fn parse_case(case: &str) -> Case<'_> {
+    let (name, rest) = case.split_once('\n').expect("a case has a page");
+    let (page, want) = rest.split_once("\n=>\n").unwrap_or_else(|| panic!("{name}: no line =>"));
+    Case { name: &name[3..], page: page.strip_suffix('\n').unwrap_or(page), want: want.trim_end() }
+}
+
+/// Runs every case of one stage and reports all that differ, not only the first.
+fn run(stage: &str, render: fn(&str) -> String) {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(stage);
+    let mut files: Vec<_> = std::fs::read_dir(&dir).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let (mut count, mut failures) = (0, String::new());
+    for path in files.iter().filter(|p| p.extension().is_some_and(|e| e == "txt")) {
+        let file = std::fs::read_to_string(path).unwrap();
+        for case in parse(&file) {
+            count += 1;
+            let got = render(case.page);
+            if got.trim_end() != case.want {
+                let file = path.file_name().unwrap().to_string_lossy();
+                let name = case.name;
+                writeln!(failures, "\n{file}: {name}\n got:\n{got}\n want:\n{}", case.want).unwrap();
+            }
+        }
+    }
+    assert!(count > 0, "no case in {}", dir.display());
+    assert!(failures.is_empty(), "{failures}");
+}
+
+fn one_line(text: &str) -> String {
+    text.replace('\n', "⏎")
+}
+
+/// `the sentence`
+fn render_sentences(page: &str) -> String {
+    copydesk::sentences(page).map(|s| one_line(&page[s.span]) + "\n").collect()
+}
+
+/// `kind | the line`
+fn render_layout(page: &str) -> String {
+    let layout = copydesk::layout(page);
+    let line = |b: &copydesk::boilerplate::Block| {
+        format!("{} | {}\n", b.kind, one_line(page[b.span].trim()))
+    };
+    layout.blocks().iter().map(line).collect()
+}
+
+/// `surface | kind | canonical name | code`
+fn render_entities(page: &str) -> String {
+    let entities = copydesk::entities(page);
+    let line = |m: &copydesk::entity::Mention| {
+        let entity = entities.get(m.entity).unwrap();
+        let code = entity.code.unwrap_or("-");
+        format!("{} | {} | {} | {code}\n", one_line(&page[m.span]), m.kind, entity.name)
+    };
+    entities.mentions().iter().map(line).collect()
+}
+
+/// `kind | speaker | cue | part … part`
+fn render_quotes(page: &str) -> String {
+    let entities = copydesk::entities(page);
+    let quotes = copydesk::quotes(page);
+    let line = |q: &copydesk::quote::Quote| {
+        let speaker = match q.speaker {
+            Speaker::Entity { entity, .. } => entities.get(entity).unwrap().name.to_string(),
+            Speaker::Described { span, .. } => page[span].to_string(),
+            _ => "-".into(),
+        };
+        let parts: Vec<_> = q.parts.iter().map(|p| one_line(&page[*p])).collect();
+        let cue = q.cue.map_or("-", |c| &page[c]);
+        format!("{} | {speaker} | {cue} | {}\n", q.kind, parts.join(" … "))
+    };
+    quotes.as_slice().iter().map(line).collect()
+}
+
+#[test]
+fn sentence() {
+    run("sentence", render_sentences);
+}
+
+#[test]
+fn boilerplate() {
+    run("boilerplate", render_layout);
+}
+
+#[test]
+fn entity() {
+    run("entity", render_entities);
+}
+
+#[test]
+fn quote() {
+    run("quote", render_quotes);
+}
