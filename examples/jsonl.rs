@@ -32,9 +32,9 @@ fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Erro
         "clusters" => clusters(&copydesk::entities(text)),
         "group" => {
             let given = input["mentions"].as_array().ok_or("no mentions")?;
-            let spans = given.iter().filter_map(|m| {
-                Some(Span::new(m[0].as_u64()? as usize, m[1].as_u64()? as usize))
-            });
+            let spans = given
+                .iter()
+                .filter_map(|m| Some(Span::new(m[0].as_u64()? as usize, m[1].as_u64()? as usize)));
             clusters(&Normalizer::new().resolve(text, spans))
         }
         "quotes" => {
@@ -64,8 +64,10 @@ fn mentions(entities: &Entities) -> Vec<Value> {
     };
     let found = entities.mentions().iter().filter_map(|m| Some((m, entities.get(m.entity)?)));
     found
-        .map(|(m, e)| json!({"start": m.span.start, "end": m.span.end, "kind": kind(m),
-                             "canonical": e.name, "key": e.code}))
+        .map(|(m, e)| {
+            json!({"start": m.span.start, "end": m.span.end, "kind": kind(m),
+                             "canonical": e.name, "key": e.code})
+        })
         .collect()
 }
 

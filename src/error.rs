@@ -23,6 +23,7 @@ pub enum Error {
 }
 
 impl Error {
+    #[allow(dead_code)]
     pub(crate) fn row(line: usize, problem: impl Into<String>, text: &str) -> Error {
         /// Enough to recognise a row by, short enough for one line of a terminal.
         const SHOWN: usize = 80;

@@ -2,12 +2,14 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod boilerplate;
+#[allow(dead_code)]
 mod data;
 mod desk;
 pub mod entity;
 mod error;
 mod page;
 pub mod quote;
+#[allow(dead_code)]
 mod scan;
 pub mod sentence;
 mod span;

@@ -46,7 +46,8 @@ fn run(stage: &str, render: fn(&str) -> String) {
             if got.trim_end() != case.want {
                 let file = path.file_name().unwrap().to_string_lossy();
                 let name = case.name;
-                writeln!(failures, "\n{file}: {name}\n got:\n{got}\n want:\n{}", case.want).unwrap();
+                writeln!(failures, "\n{file}: {name}\n got:\n{got}\n want:\n{}", case.want)
+                    .unwrap();
             }
         }
     }
