@@ -1,114 +1,23 @@
-//! Boilerplate stripping.
+//! Telling an article from what surrounds it on a page.
+
+mod block;
+mod meta;
 
 use std::borrow::Cow;
-use std::fmt;
+
+pub use block::{Block, BlockKind, Reason, Strictness};
+pub use meta::Date;
 
 use crate::page::Page;
 use crate::scan::lines;
 use crate::span::Span;
-
-/// What a block of a page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum BlockKind {
-    /// The headline.
-    Title,
-    /// Who wrote it.
-    Byline,
-    /// When it was published or updated.
-    Date,
-    /// A paragraph of the article.
-    Body,
-    /// A line that repeats another.
-    Duplicate,
-}
-
-impl BlockKind {
-    /// Whether blocks of this kind are part of the clean text.
-    pub const fn is_kept(self) -> bool {
-        matches!(self, BlockKind::Body)
-    }
-
-    /// The stable kebab-case name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            BlockKind::Title => "title",
-            BlockKind::Byline => "byline",
-            BlockKind::Date => "date",
-            BlockKind::Body => "body",
-            BlockKind::Duplicate => "duplicate",
-        }
-    }
-}
-
-impl fmt::Display for BlockKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// A line of a page: where, what, why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Block {
-    /// The line with its line end and the blank lines after it: blocks tile the page.
-    pub span: Span,
-    /// What it is.
-    pub kind: BlockKind,
-    /// What decided.
-    pub reason: Reason,
-}
-
-/// What decided the kind of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Reason {
-    /// Nothing spoke against it.
-    Prose,
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Reason::Prose => "prose",
-        })
-    }
-}
-
-/// A date and time as a page gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Date {
-    /// Where it stands.
-    pub span: Span,
-    /// Year, four digits.
-    pub year: u16,
-    /// Month, from 1.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
 
 /// The layout of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout<'t> {
     text: &'t str,
     blocks: Vec<Block>,
-    title: Option<Span>,
-    authors: Vec<Span>,
-    published: Option<Date>,
+    meta: meta::Meta,
 }
 
 impl<'t> Layout<'t> {
@@ -129,17 +38,27 @@ impl<'t> Layout<'t> {
 
     /// The headline.
     pub fn title(&self) -> Option<Span> {
-        self.title
+        self.meta.title
     }
 
     /// The names of the authors.
     pub fn authors(&self) -> &[Span] {
-        &self.authors
+        &self.meta.authors
     }
 
     /// The date of publication.
     pub fn published(&self) -> Option<Date> {
-        self.published
+        self.meta.published
+    }
+
+    /// The date of the last change, where the page gives one.
+    pub fn updated(&self) -> Option<Date> {
+        self.meta.updated
+    }
+
+    /// The section of the paper.
+    pub fn section(&self) -> Option<Span> {
+        self.meta.section
     }
 
     /// The page that the other stages read: the same text, only the regions that were kept.
@@ -179,12 +98,24 @@ impl<'t> From<Layout<'t>> for Page<'t> {
 
 /// Tells an article from what surrounds it on a page.
 #[derive(Clone, Debug, Default)]
-pub struct Stripper {}
+pub struct Stripper {
+    strictness: Strictness,
+}
 
 impl Stripper {
     /// The default stripper.
     pub fn new() -> Stripper {
-        Stripper {}
+        Stripper::default()
+    }
+
+    /// The same stripper with another strictness.
+    pub fn with_strictness(self, strictness: Strictness) -> Stripper {
+        Stripper { strictness }
+    }
+
+    /// How sure the evidence must be before a line is dropped.
+    pub fn strictness(&self) -> Strictness {
+        self.strictness
     }
 
     /// The layout of a page.
@@ -192,9 +123,31 @@ impl Stripper {
         let page = page.into();
         let text = page.text();
         let mut blocks: Vec<Block> = Vec::new();
-        for line in lines::lines(&page) {
+        for &region in page.regions() {
+            tile(text, region, &mut blocks);
+        }
+        let meta = meta::read(text, &blocks);
+        Layout { text, blocks, meta }
+    }
+}
+
+/// Cuts a region into blocks: each line that is not blank, with its line end and the blank lines
+/// after it; blank lines that open the region belong to its first block. A region of nothing but
+/// blank lines is one block.
+fn tile(text: &str, region: Span, blocks: &mut Vec<Block>) {
+    let first = blocks.len();
+    for line in lines::lines_of(text, region) {
+        if !text[line].trim().is_empty() {
             blocks.push(Block { span: line, kind: BlockKind::Body, reason: Reason::Prose });
         }
-        Layout { text, blocks, title: None, authors: Vec::new(), published: None }
+    }
+    let mut end = region.end;
+    for block in blocks[first..].iter_mut().rev() {
+        block.span.end = end;
+        end = block.span.start;
+    }
+    match blocks.get_mut(first) {
+        Some(block) => block.span.start = region.start,
+        None => blocks.push(Block { span: region, kind: BlockKind::Body, reason: Reason::Prose }),
     }
 }
