@@ -1,5 +1,6 @@
 //! Reading text at the level of bytes and characters, shared by all stages.
 
+pub(crate) mod blocks;
 pub(crate) mod chars;
 pub(crate) mod fold;
 pub(crate) mod lines;
