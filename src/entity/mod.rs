@@ -1,10 +1,18 @@
 //! Entity normalization: countries, organisations and the people of one article under one name.
 
+mod cluster;
+mod country;
+mod gazetteer;
+mod normalizer;
+mod person;
+
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::page::Page;
 use crate::span::Span;
+
+pub use country::{country, country_fuzzy, Country};
+pub use normalizer::Normalizer;
 
 /// What a mention says, and what an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -147,54 +155,4 @@ impl<'t> Entities<'t> {
     pub fn normalized(&self) -> Cow<'t, str> {
         Cow::Borrowed(self.text)
     }
-}
-
-/// Finds and groups the entities of a page.
-#[derive(Clone, Debug, Default)]
-pub struct Normalizer {}
-
-impl Normalizer {
-    /// The default normalizer.
-    pub fn new() -> Normalizer {
-        Normalizer {}
-    }
-
-    /// The entities of a page.
-    pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
-        let page = page.into();
-        Entities { text: page.text(), mentions: Vec::new(), entities: Vec::new() }
-    }
-
-    /// Groups mentions that the caller found: the same entities, only over `mentions`.
-    pub fn resolve<'t>(
-        &self,
-        page: impl Into<Page<'t>>,
-        mentions: impl IntoIterator<Item = Span>,
-    ) -> Entities<'t> {
-        let _ = mentions.into_iter().count();
-        self.entities(page)
-    }
-}
-
-/// A country or territory of ISO 3166-1.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Country {
-    alpha2: &'static str,
-}
-
-impl Country {
-    /// ISO 3166-1 alpha-2.
-    pub fn alpha2(self) -> &'static str {
-        self.alpha2
-    }
-}
-
-/// The country that a whole field of a data table names.
-pub fn country(_name: &str) -> Option<Country> {
-    None
-}
-
-/// The same with spelling mistakes allowed where only one country is near.
-pub fn country_fuzzy(name: &str) -> Option<Country> {
-    country(name)
 }
