@@ -1,153 +1,92 @@
-//! Telling an article from what surrounds it on a page.
+//! Telling an article from what surrounds it on a page, from plain lines alone.
+//!
+//! A page is cut into [`Block`]s, a line each. What a line says by itself (words, marks, marker
+//! phrases of furniture, learned weights of words) gives a first score; the first scores and words of
+//! the whole page (the stretch that reads as prose, repetitions, whether the line's words come back
+//! elsewhere) give the final one. Both scores are sums of small trees that were trained on labelled
+//! pages; see `examples/train_boilerplate`. What stays is read again as a page of its own until
+//! nothing more is dropped: stripping a clean text changes nothing.
 
 mod block;
+mod decide;
+mod kind;
+mod layout;
+mod lexicon;
+mod line;
 mod meta;
-
-use std::borrow::Cow;
+mod model;
+mod pass;
+mod relate;
+mod repeat;
+mod tile;
+mod tokens;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training;
 
 pub use block::{Block, BlockKind, Reason, Strictness};
+pub use layout::Layout;
 pub use meta::Date;
 
 use crate::page::Page;
-use crate::scan::lines;
-use crate::span::Span;
-
-/// The layout of one page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Layout<'t> {
-    text: &'t str,
-    blocks: Vec<Block>,
-    meta: meta::Meta,
-}
-
-impl<'t> Layout<'t> {
-    /// The whole text.
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// The blocks, in order; together they are the page's regions.
-    pub fn blocks(&self) -> &[Block] {
-        &self.blocks
-    }
-
-    /// The blocks that are not part of the clean text.
-    pub fn dropped(&self) -> impl Iterator<Item = &Block> {
-        self.blocks.iter().filter(|b| !b.kind.is_kept())
-    }
-
-    /// The headline.
-    pub fn title(&self) -> Option<Span> {
-        self.meta.title
-    }
-
-    /// The names of the authors.
-    pub fn authors(&self) -> &[Span] {
-        &self.meta.authors
-    }
-
-    /// The date of publication.
-    pub fn published(&self) -> Option<Date> {
-        self.meta.published
-    }
-
-    /// The date of the last change, where the page gives one.
-    pub fn updated(&self) -> Option<Date> {
-        self.meta.updated
-    }
-
-    /// The section of the paper.
-    pub fn section(&self) -> Option<Span> {
-        self.meta.section
-    }
-
-    /// The page that the other stages read: the same text, only the regions that were kept.
-    pub fn body(&self) -> Page<'t> {
-        let mut regions: Vec<Span> = Vec::new();
-        for block in self.blocks.iter().filter(|b| b.kind.is_kept()) {
-            match regions.last_mut() {
-                Some(last) if last.end == block.span.start => last.end = block.span.end,
-                _ => regions.push(block.span),
-            }
-        }
-        Page::with_regions(self.text, regions)
-    }
-
-    /// The clean text; borrowed when it is one stretch of the page.
-    pub fn clean(&self) -> Cow<'t, str> {
-        let body = self.body();
-        match body.regions() {
-            [] => Cow::Borrowed(""),
-            [one] => Cow::Borrowed(&self.text[*one]),
-            many => Cow::Owned(many.iter().map(|r| &self.text[*r]).collect()),
-        }
-    }
-}
-
-impl<'t> From<&Layout<'t>> for Page<'t> {
-    fn from(layout: &Layout<'t>) -> Page<'t> {
-        layout.body()
-    }
-}
-
-impl<'t> From<Layout<'t>> for Page<'t> {
-    fn from(layout: Layout<'t>) -> Page<'t> {
-        layout.body()
-    }
-}
 
 /// Tells an article from what surrounds it on a page.
+///
+/// ```
+/// use copydesk::boilerplate::Stripper;
+/// let page = "The bridge will reopen on Friday, the council said after its meeting.\n\nShare on Facebook\n";
+/// let layout = Stripper::new().layout(page);
+/// assert_eq!(layout.blocks().len(), 2);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Stripper {
     strictness: Strictness,
 }
 
 impl Stripper {
-    /// The default stripper.
+    /// The default stripper. The weights are read on first use, by all strippers together.
+    ///
+    /// ```
+    /// let stripper = copydesk::boilerplate::Stripper::new();
+    /// assert_eq!(stripper.layout("").blocks(), []);
+    /// ```
     pub fn new() -> Stripper {
         Stripper::default()
     }
 
     /// The same stripper with another strictness.
+    ///
+    /// ```
+    /// use copydesk::boilerplate::{Strictness, Stripper};
+    /// let careful = Stripper::new().with_strictness(Strictness::Lenient);
+    /// let page = "The bridge will reopen on Friday, the council said after its meeting.";
+    /// assert_eq!(careful.layout(page).clean(), page);
+    /// ```
     pub fn with_strictness(self, strictness: Strictness) -> Stripper {
         Stripper { strictness }
     }
 
     /// How sure the evidence must be before a line is dropped.
+    ///
+    /// ```
+    /// use copydesk::boilerplate::{Strictness, Stripper};
+    /// assert_eq!(Stripper::new().strictness(), Strictness::Balanced);
+    /// ```
     pub fn strictness(&self) -> Strictness {
         self.strictness
     }
 
-    /// The layout of a page.
+    /// What each line of a page is. Time and memory are linear in the length of the page.
+    ///
+    /// ```
+    /// let stripper = copydesk::boilerplate::Stripper::new();
+    /// let page = "Menu\nHome\nSign in\nThe bridge will reopen on Friday, the council said after its \
+    ///             meeting on Monday, because the new bolts have arrived from Sheffield.\n";
+    /// assert!(stripper.layout(page).clean().starts_with("The bridge"));
+    /// ```
     pub fn layout<'t>(&self, page: impl Into<Page<'t>>) -> Layout<'t> {
         let page = page.into();
-        let text = page.text();
-        let mut blocks: Vec<Block> = Vec::new();
-        for &region in page.regions() {
-            tile(text, region, &mut blocks);
-        }
-        let meta = meta::read(text, &blocks);
-        Layout { text, blocks, meta }
-    }
-}
-
-/// Cuts a region into blocks: each line that is not blank, with its line end and the blank lines
-/// after it; blank lines that open the region belong to its first block. A region of nothing but
-/// blank lines is one block.
-fn tile(text: &str, region: Span, blocks: &mut Vec<Block>) {
-    let first = blocks.len();
-    for line in lines::lines_of(text, region) {
-        if !text[line].trim().is_empty() {
-            blocks.push(Block { span: line, kind: BlockKind::Body, reason: Reason::Prose });
-        }
-    }
-    let mut end = region.end;
-    for block in blocks[first..].iter_mut().rev() {
-        block.span.end = end;
-        end = block.span.start;
-    }
-    match blocks.get_mut(first) {
-        Some(block) => block.span.start = region.start,
-        None => blocks.push(Block { span: region, kind: BlockKind::Body, reason: Reason::Prose }),
+        let blocks = tile::blocks(&page);
+        layout::decided(page, blocks, self)
     }
 }

@@ -1,0 +1,199 @@
+//! Gradient boosting of trees that ask one question at each depth, over evidence of one byte.
+
+use std::fmt::Write;
+
+/// Rows column by column, with labels and weights.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    pub columns: Vec<Vec<u8>>,
+    pub labels: Vec<f32>,
+    pub weights: Vec<f32>,
+}
+
+impl Table {
+    pub fn push(&mut self, row: &[u8], label: bool, weight: f32) {
+        self.columns.resize(row.len(), Vec::new());
+        for (column, &value) in self.columns.iter_mut().zip(row) {
+            column.push(value);
+        }
+        self.labels.push(f32::from(u8::from(label)));
+        self.weights.push(weight);
+    }
+}
+
+/// How to boost.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    pub trees: usize,
+    pub depth: usize,
+    pub rate: f32,
+    /// Added to the second derivative of a leaf.
+    pub ridge: f32,
+    /// One in so many pieces of evidence is tried for a tree.
+    pub columns: f32,
+    /// Part of the rows that a tree sees.
+    pub rows: f32,
+}
+
+/// A tree as it is grown.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    pub splits: Vec<(usize, u8)>,
+    pub leaves: Vec<i32>,
+}
+
+/// A generator of numbers that look random, the same in every run.
+#[derive(Clone, Debug)]
+pub struct Dice(pub u64);
+
+impl Dice {
+    pub fn below(&mut self, n: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        ((self.0 >> 11) % n.max(1) as u64) as usize
+    }
+
+    pub fn chance(&mut self, p: f32) -> bool {
+        (self.below(1 << 20) as f32) < p * (1 << 20) as f32
+    }
+}
+
+/// Grows an ensemble.
+pub fn grow(table: &Table, plan: Plan, unit: i32) -> Vec<Tree> {
+    let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
+    let rows = table.labels.len();
+    let total: f32 = table.weights.iter().sum();
+    let good: f32 = table.labels.iter().zip(&table.weights).map(|(l, w)| l * w).sum();
+    let bias = ((good / (total - good)).ln() * unit as f32) as i32;
+    let mut trees = vec![Tree { splits: Vec::new(), leaves: vec![bias] }];
+    let mut scores = vec![bias; rows];
+    for _ in 0..plan.trees {
+        let seen: Vec<u32> = (0..rows as u32)
+            .filter(|&r| table.weights[r as usize] > 0.0 && dice.chance(plan.rows))
+            .collect();
+        let slopes: Vec<(f32, f32)> =
+            seen.iter().map(|&r| slope(table, &scores, r as usize, unit)).collect();
+        let tried: Vec<usize> =
+            (0..table.columns.len()).filter(|_| dice.chance(plan.columns)).collect();
+        let tree = grow_tree(table, plan, unit, &seen, &slopes, &tried);
+        for (row, score) in scores.iter_mut().enumerate() {
+            *score += tree.leaf(|f| table.columns[f][row]);
+        }
+        trees.push(tree);
+    }
+    trees
+}
+
+fn slope(table: &Table, scores: &[i32], row: usize, unit: i32) -> (f32, f32) {
+    let p = 1.0 / (1.0 + (-scores[row] as f32 / unit as f32).exp());
+    let weight = table.weights[row];
+    ((table.labels[row] - p) * weight, p * (1.0 - p) * weight)
+}
+
+fn grow_tree(
+    table: &Table,
+    plan: Plan,
+    unit: i32,
+    seen: &[u32],
+    slopes: &[(f32, f32)],
+    tried: &[usize],
+) -> Tree {
+    let mut leaf = vec![0_u8; seen.len()];
+    let mut splits = Vec::new();
+    for depth in 0..plan.depth {
+        let leaves = 1 << depth;
+        let half = tried.len().div_ceil(2);
+        let best = std::thread::scope(|scope| {
+            let parts: Vec<_> = tried
+                .chunks(half.max(1))
+                .map(|part| {
+                    let leaf = &leaf;
+                    scope.spawn(move || best_split(table, plan, seen, slopes, leaf, leaves, part))
+                })
+                .collect();
+            parts.into_iter().filter_map(|p| p.join().ok()).flatten().fold(None, better)
+        });
+        let Some((_, feature, threshold)) = best else { break };
+        for (leaf, &row) in leaf.iter_mut().zip(seen) {
+            *leaf = *leaf << 1 | u8::from(table.columns[feature][row as usize] > threshold);
+        }
+        splits.push((feature, threshold));
+    }
+    let mut sums = vec![(0.0_f32, 0.0_f32); 1 << splits.len()];
+    for (&leaf, slope) in leaf.iter().zip(slopes) {
+        let sum = &mut sums[usize::from(leaf)];
+        *sum = (sum.0 + slope.0, sum.1 + slope.1);
+    }
+    let value =
+        |(g, h): (f32, f32)| (plan.rate * g / (h + plan.ridge) * unit as f32).round() as i32;
+    Tree { splits, leaves: sums.into_iter().map(value).collect() }
+}
+
+type Split = (f32, usize, u8);
+
+fn better(a: Option<Split>, b: Split) -> Option<Split> {
+    match a {
+        Some(a) if a.0 >= b.0 => Some(a),
+        _ => Some(b),
+    }
+}
+
+fn best_split(
+    table: &Table,
+    plan: Plan,
+    seen: &[u32],
+    slopes: &[(f32, f32)],
+    leaf: &[u8],
+    leaves: usize,
+    tried: &[usize],
+) -> Option<Split> {
+    let mut best = None;
+    let mut sums = vec![(0.0_f32, 0.0_f32); leaves * 256];
+    for &feature in tried {
+        sums.fill((0.0, 0.0));
+        let column = &table.columns[feature];
+        for ((&row, &(g, h)), &leaf) in seen.iter().zip(slopes).zip(leaf) {
+            let sum = &mut sums[usize::from(leaf) * 256 + usize::from(column[row as usize])];
+            sum.0 += g;
+            sum.1 += h;
+        }
+        let mut gains = [0.0_f32; 255];
+        for sums in sums.chunks(256) {
+            add_gains(sums, plan.ridge, &mut gains);
+        }
+        for (threshold, &gain) in gains.iter().enumerate() {
+            if gain > 0.0 {
+                best = better(best, (gain, feature, threshold as u8));
+            }
+        }
+    }
+    best
+}
+
+fn add_gains(sums: &[(f32, f32)], ridge: f32, gains: &mut [f32; 255]) {
+    let all = sums.iter().fold((0.0, 0.0), |a, s| (a.0 + s.0, a.1 + s.1));
+    let worth = |(g, h): (f32, f32)| g * g / (h + ridge);
+    let whole = worth(all);
+    let mut left = (0.0, 0.0);
+    for (gain, sum) in gains.iter_mut().zip(sums) {
+        left = (left.0 + sum.0, left.1 + sum.1);
+        *gain += worth(left) + worth((all.0 - left.0, all.1 - left.1)) - whole;
+    }
+}
+
+impl Tree {
+    pub fn leaf(&self, evidence: impl Fn(usize) -> u8) -> i32 {
+        let at = self.splits.iter().fold(0, |n, s| n << 1 | usize::from(evidence(s.0) > s.1));
+        self.leaves[at]
+    }
+}
+
+/// The trees as rows of the table that the crate reads.
+pub fn write(trees: &[Tree], pass: &str, out: &mut String) {
+    for tree in trees {
+        let splits: Vec<_> = tree.splits.iter().map(|(f, t)| format!("{f}>{t}")).collect();
+        let leaves: Vec<_> = tree.leaves.iter().map(|l| l.to_string()).collect();
+        let _ = writeln!(out, "{pass}\t{}\t{}", splits.join(" "), leaves.join(" "));
+    }
+}

@@ -1,0 +1,92 @@
+//! What to call a line once it is decided whether it stays: its kind, and the reason.
+//!
+//! Whether a line stays is settled by the weights alone; this names it by its form, its marker
+//! phrases, and what it repeats.
+
+use super::block::{BlockKind, Reason};
+use super::decide::Facts;
+use super::lexicon::MARKED;
+use super::line::{at, Line};
+use super::meta::Form;
+use super::tokens::Mark;
+
+/// First bytes of evidence that stand for a mark: see [`at::FIRST`].
+const MARKS: u8 = 4;
+/// Parts of a line that other lines have, above which it is a repetition.
+const REPEATED: u8 = 170;
+/// Parts of a line's content words that come back, below which it is of another story.
+const UNRELATED: u8 = 64;
+/// Words of a line that no heading has.
+const LONG: u16 = 20;
+
+/// The kind of a line that stays.
+pub(crate) fn of_kept(line: &Line, sure: bool) -> (BlockKind, Reason) {
+    let first = line.evidence[at::FIRST];
+    let quoted = line.evidence[at::QUOTED] == 1 || line.evidence[at::TAIL] == 2 + Mark::Quote as u8;
+    let begins = |mark: Mark| first == MARKS + mark as u8;
+    let kind = if begins(Mark::Bullet) || (begins(Mark::Dash) && line.words > 1) {
+        BlockKind::ListItem
+    } else if begins(Mark::Quote) && quoted {
+        BlockKind::Quotation
+    } else if is_headline(line) || begins(Mark::Hash) {
+        BlockKind::Subhead
+    } else {
+        BlockKind::Body
+    };
+    let reason = match (sure, kind) {
+        (false, _) => Reason::InDoubt,
+        (true, BlockKind::Body) => Reason::Prose,
+        (true, _) => Reason::Form,
+    };
+    (kind, reason)
+}
+
+/// The kind of a line that is dropped.
+pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
+    let form = line.evidence[at::FORM];
+    if form == Form::Byline as u8 {
+        return (BlockKind::Byline, Reason::Form);
+    }
+    if form == Form::Date as u8 {
+        return (BlockKind::Date, Reason::Form);
+    }
+    if form == Form::Section as u8 {
+        return (BlockKind::Section, Reason::Form);
+    }
+    if facts.repeated >= REPEATED && line.words > 3 {
+        return (BlockKind::Duplicate, Reason::Repeated);
+    }
+    if let Some(kind) = marked(line) {
+        return (kind, Reason::Marker);
+    }
+    by_place(line, facts)
+}
+
+/// The kind whose marker phrases the line has most of, when they make out enough of it.
+fn marked(line: &Line) -> Option<BlockKind> {
+    let counts = &line.evidence[at::MARKERS..];
+    let (which, &most) = counts.iter().enumerate().rev().max_by_key(|c| c.1)?;
+    let enough = most > 0 && (line.words <= 12 || most > 1 || line.evidence[at::MARKED] > 30);
+    enough.then(|| MARKED[which])
+}
+
+/// A line without marker phrases, by where it stands and by what comes back of it.
+fn by_place(line: &Line, facts: Facts) -> (BlockKind, Reason) {
+    let reason = match facts.inside {
+        true if facts.echo < UNRELATED => Reason::Unrelated,
+        true => Reason::Furniture,
+        false => Reason::Outside,
+    };
+    let kind = match (facts.inside, line.words) {
+        (true, 4..) | (false, LONG..) => BlockKind::Promo,
+        (false, 6..) => BlockKind::Related,
+        _ => BlockKind::Navigation,
+    };
+    (kind, reason)
+}
+
+/// A few words without a closing mark.
+pub(crate) fn is_headline(line: &Line) -> bool {
+    let closing = [Mark::Stop, Mark::Ellipsis, Mark::Comma, Mark::Colon].map(|m| 2 + m as u8);
+    line.words < LONG && !closing.contains(&line.evidence[at::TAIL]) && line.evidence[at::FIRST] > 0
+}

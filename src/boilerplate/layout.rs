@@ -1,0 +1,200 @@
+//! [`Layout`]: what each line of a page is.
+
+use std::borrow::Cow;
+
+use super::block::{Block, BlockKind, Strictness};
+use super::decide::{self, Verdict};
+use super::kind;
+use super::lexicon::LEXICON;
+use super::line::Line;
+use super::meta::{self, Date};
+use super::model::MODEL;
+use super::pass::Lines;
+use super::{tile, Stripper};
+use crate::page::Page;
+use crate::span::Span;
+
+/// The layout of one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout<'t> {
+    page: Page<'t>,
+    blocks: Vec<Block>,
+    meta: meta::Meta,
+}
+
+impl<'t> Layout<'t> {
+    /// The whole text.
+    pub fn text(&self) -> &'t str {
+        self.page.text()
+    }
+
+    /// The blocks, in order; together they are the page's regions.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The blocks that are not part of the clean text.
+    pub fn dropped(&self) -> impl Iterator<Item = &Block> {
+        self.blocks.iter().filter(|b| !b.kind.is_kept())
+    }
+
+    /// The headline.
+    pub fn title(&self) -> Option<Span> {
+        self.meta.title
+    }
+
+    /// The names of the authors.
+    pub fn authors(&self) -> &[Span] {
+        &self.meta.authors
+    }
+
+    /// The date of publication.
+    pub fn published(&self) -> Option<Date> {
+        self.meta.published
+    }
+
+    /// The date of the last change, where the page gives one.
+    pub fn updated(&self) -> Option<Date> {
+        self.meta.updated
+    }
+
+    /// The section of the paper.
+    pub fn section(&self) -> Option<Span> {
+        self.meta.section
+    }
+
+    /// The page that the other stages read: the same text, only what was kept. Linear in the number
+    /// of blocks.
+    ///
+    /// ```
+    /// let page = "The bridge will reopen on Friday, the council said after its meeting.";
+    /// assert_eq!(copydesk::layout(page).body().regions().len(), 1);
+    /// ```
+    pub fn body(&self) -> Page<'t> {
+        Page::with_regions(self.text(), self.stretches().into_iter().map(|s| s.0))
+    }
+
+    /// The stretches of blocks that are kept, and whether a region of the page ends with each.
+    fn stretches(&self) -> Vec<(Span, bool)> {
+        let ends = tile::ends(&self.blocks, &self.page);
+        let mut out: Vec<(Span, bool)> = Vec::new();
+        for (at, block) in self.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_kept()) {
+            let ended = ends.binary_search(&at).is_ok();
+            match out.last_mut() {
+                Some((last, at_end @ false)) if last.end == block.span.start => {
+                    (last.end, *at_end) = (block.span.end, ended);
+                }
+                _ => out.push((block.span, ended)),
+            }
+        }
+        out
+    }
+
+    /// The clean text; borrowed when it is one stretch of the page. Between what was kept of two
+    /// regions stands a blank line.
+    ///
+    /// ```
+    /// let page = "The bridge will reopen on Friday, the council said after its meeting.";
+    /// assert_eq!(copydesk::layout(page).clean(), page);
+    /// ```
+    pub fn clean(&self) -> Cow<'t, str> {
+        match self.stretches().as_slice() {
+            [] => Cow::Borrowed(""),
+            [(one, false)] => Cow::Borrowed(&self.text()[*one]),
+            many => Cow::Owned(self.joined(many)),
+        }
+    }
+
+    fn joined(&self, stretches: &[(Span, bool)]) -> String {
+        let mut out = String::with_capacity(stretches.iter().map(|s| s.0.len() + 2).sum());
+        for &(span, ended) in stretches {
+            let piece = &self.text()[span];
+            // Blank lines that open a region would count for the line before it.
+            let opening = if out.is_empty() { 0 } else { opening_blanks(piece) };
+            out.push_str(&piece[opening..]);
+            let after = out.trim_end().len();
+            let breaks = out[after..].matches('\n').count();
+            for _ in breaks..(if ended { 2 } else { 0 }) {
+                out.push('\n');
+            }
+        }
+        out
+    }
+}
+
+/// Length of the blank lines at the beginning.
+fn opening_blanks(piece: &str) -> usize {
+    let blank = piece.len() - piece.trim_start().len();
+    piece[..blank].rfind('\n').map_or(0, |at| at + 1)
+}
+
+impl<'t> From<&Layout<'t>> for Page<'t> {
+    fn from(layout: &Layout<'t>) -> Page<'t> {
+        layout.body()
+    }
+}
+
+impl<'t> From<Layout<'t>> for Page<'t> {
+    fn from(layout: Layout<'t>) -> Page<'t> {
+        layout.body()
+    }
+}
+
+/// The layout of a page that is cut into blocks.
+pub(crate) fn decided<'t>(
+    page: Page<'t>,
+    mut blocks: Vec<Block>,
+    stripper: &Stripper,
+) -> Layout<'t> {
+    let text = page.text();
+    let lines = Lines::read(text, &blocks, &tile::ends(&blocks, &page), &LEXICON);
+    let start = (0..blocks.len() as u32).filter(|&i| !lines.lines[i as usize].span.is_empty());
+    let verdict = decide::settle(&lines, &MODEL, threshold(stripper.strictness()), start.collect());
+    name(&mut blocks, &lines, &verdict);
+    let meta = meta::read(text, &blocks);
+    Layout { page, blocks, meta }
+}
+
+/// The score below which a line is dropped.
+fn threshold(strictness: Strictness) -> i32 {
+    match strictness {
+        Strictness::Lenient => -768,
+        Strictness::Balanced => 0,
+        Strictness::Strict => 256,
+    }
+}
+
+/// Names every block: what stays, the headline, what is dropped.
+fn name(blocks: &mut [Block], lines: &Lines, verdict: &Verdict) {
+    let mut kept = verdict.kept.iter().peekable();
+    for (at, (block, line)) in blocks.iter_mut().zip(&lines.lines).enumerate() {
+        let facts = verdict.facts[at];
+        let stays = line.span.is_empty() || kept.next_if(|&&k| k as usize == at).is_some();
+        (block.kind, block.reason) = match stays {
+            true => kind::of_kept(line, facts.score >= 0),
+            false => kind::of_dropped(line, facts),
+        };
+    }
+    let body = verdict.kept.first().map_or(0, |&k| k as usize);
+    if let Some(title) = headline(&blocks[..body], &lines.lines, verdict) {
+        (blocks[title].kind, blocks[title].reason) = (BlockKind::Title, super::Reason::Form);
+    }
+}
+
+/// Lines ahead of the body among which its headline is looked for.
+const AHEAD: usize = 40;
+
+/// Of the lines ahead of the body, the one that speaks most of what the body speaks of; of
+/// repetitions the first.
+fn headline(ahead: &[Block], lines: &[Line], verdict: &Verdict) -> Option<usize> {
+    let from = ahead.len().saturating_sub(AHEAD);
+    let worth = |at: usize| {
+        let line = &lines[at];
+        let named = ahead[at].kind.is_metadata() || !kind::is_headline(line) || line.words < 3;
+        let echo = u32::from(verdict.facts[at].echo) * u32::from(line.words.min(16));
+        (!named).then_some(echo)
+    };
+    let found = (from..ahead.len()).filter_map(|at| Some((worth(at)?, at)));
+    let best = found.max_by_key(|&(worth, at)| (worth, std::cmp::Reverse(at)))?;
+    Some(best.1)
+}
