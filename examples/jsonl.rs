@@ -37,10 +37,7 @@ fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Erro
                 .filter_map(|m| Some(Span::new(m[0].as_u64()? as usize, m[1].as_u64()? as usize)));
             clusters(&Normalizer::new().resolve(text, spans))
         }
-        "quotes" => {
-            let entities = copydesk::entities(text);
-            json!({"quotes": quotes(&copydesk::quotes(text), &entities)})
-        }
+        "quotes" => json!({"quotes": quotes(&copydesk::quotes(text))}),
         "boilerplate" => layout(&copydesk::layout(text)),
         "desk" => article(&desk.read(text)),
         other => return Err(format!("unknown stage {other:?}").into()),
@@ -78,16 +75,15 @@ fn clusters(entities: &Entities) -> Value {
     json!({"clusters": clusters, "names": names})
 }
 
-fn quotes(quotes: &Quotes, entities: &Entities) -> Vec<Value> {
+fn quotes(quotes: &Quotes) -> Vec<Value> {
     let mut out = Vec::new();
     for quote in quotes.as_slice() {
-        let (speaker, name) = match quote.speaker {
-            Speaker::Entity { mention, entity, .. } => {
-                (Some(mention), entities.get(entity).map(|e| e.name.to_string()))
-            }
-            Speaker::Described { span, .. } => (Some(span), Some(quotes.text()[span].to_string())),
-            _ => (None, None),
+        let speaker = match quote.speaker {
+            Speaker::Entity { mention, .. } => Some(mention),
+            Speaker::Described { span, .. } => Some(span),
+            _ => None,
         };
+        let name = quotes.speaker_name(quote);
         for part in &quote.parts {
             out.push(json!({"start": part.start, "end": part.end, "kind": quote.kind.as_str(),
                             "speaker": speaker.map(place), "speaker_name": name,
@@ -114,6 +110,6 @@ fn article(article: &Article) -> Value {
     let mut out = layout(article.layout());
     out["sentences"] = article.sentences().iter().map(|s| pair(s.span)).collect();
     out["mentions"] = mentions(article.entities()).into();
-    out["quotes"] = quotes(article.quotes(), article.entities()).into();
+    out["quotes"] = quotes(article.quotes()).into();
     out
 }

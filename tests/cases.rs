@@ -8,8 +8,6 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use copydesk::quote::Speaker;
-
 struct Case<'a> {
     name: &'a str,
     page: &'a str,
@@ -84,21 +82,33 @@ fn render_entities(page: &str) -> String {
     entities.mentions().iter().map(line).collect()
 }
 
-/// `kind | speaker | cue | part … part`
+/// `kind | speaker | cue | part … part`, one quoted inside another with `> ` before it; then
+/// `unspoken | words` for marks that are no speech.
 fn render_quotes(page: &str) -> String {
-    let entities = copydesk::entities(page);
     let quotes = copydesk::quotes(page);
     let line = |q: &copydesk::quote::Quote| {
-        let speaker = match q.speaker {
-            Speaker::Entity { entity, .. } => entities.get(entity).unwrap().name.to_string(),
-            Speaker::Described { span, .. } => page[span].to_string(),
-            _ => "-".into(),
-        };
+        let speaker = quotes.speaker_name(q).unwrap_or("-");
         let parts: Vec<_> = q.parts.iter().map(|p| one_line(&page[*p])).collect();
         let cue = q.cue.map_or("-", |c| &page[c]);
-        format!("{} | {speaker} | {cue} | {}\n", q.kind, parts.join(" … "))
+        let inside = if q.parent.is_some() { "> " } else { "" };
+        format!("{inside}{} | {speaker} | {cue} | {}\n", q.kind, parts.join(" … "))
     };
-    quotes.as_slice().iter().map(line).collect()
+    let unspoken = quotes.unspoken().iter();
+    let unspoken = unspoken.map(|u| format!("unspoken | {}\n", one_line(&page[u.span])));
+    quotes.as_slice().iter().map(line).chain(unspoken).collect()
+}
+
+/// As `render_quotes`, without speaker and cue: `kind | part … part`.
+fn render_marks(page: &str) -> String {
+    let quotes = copydesk::quotes(page);
+    let line = |q: &copydesk::quote::Quote| {
+        let parts: Vec<_> = q.parts.iter().map(|p| one_line(&page[*p])).collect();
+        let inside = if q.parent.is_some() { "> " } else { "" };
+        format!("{inside}{} | {}\n", q.kind, parts.join(" … "))
+    };
+    let unspoken = quotes.unspoken().iter();
+    let unspoken = unspoken.map(|u| format!("unspoken | {}\n", one_line(&page[u.span])));
+    quotes.as_slice().iter().map(line).chain(unspoken).collect()
 }
 
 #[test]
@@ -119,4 +129,9 @@ fn entity() {
 #[test]
 fn quote() {
     run("quote", render_quotes);
+}
+
+#[test]
+fn marks() {
+    run("marks", render_marks);
 }
