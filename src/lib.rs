@@ -7,6 +7,7 @@ mod data;
 mod desk;
 pub mod entity;
 mod error;
+mod offset;
 mod page;
 pub mod quote;
 #[allow(dead_code)]
@@ -22,6 +23,7 @@ pub use boilerplate::Layout;
 pub use desk::{Article, Desk};
 pub use entity::{country, Country, Entities};
 pub use error::Error;
+pub use offset::Offsets;
 pub use page::Page;
 pub use quote::Quotes;
 pub use sentence::{Sentence, Sentences};
