@@ -5,6 +5,7 @@ pub mod boilerplate;
 #[allow(dead_code)]
 mod data;
 mod desk;
+pub mod docs;
 pub mod entity;
 mod error;
 mod offset;
