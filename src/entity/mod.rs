@@ -2,7 +2,10 @@
 
 mod cluster;
 mod country;
+mod fuzzy;
 mod gazetteer;
+mod lookup;
+mod name_key;
 mod normalizer;
 mod person;
 
@@ -11,7 +14,8 @@ use std::fmt;
 
 use crate::span::Span;
 
-pub use country::{country, country_fuzzy, Country};
+pub use country::{Country, Status};
+pub use lookup::{country, country_fuzzy};
 pub use normalizer::Normalizer;
 
 /// What a mention says, and what an entity is.
