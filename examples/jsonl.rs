@@ -37,7 +37,7 @@ fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Erro
                 .filter_map(|m| Some(Span::new(m[0].as_u64()? as usize, m[1].as_u64()? as usize)));
             clusters(&Normalizer::new().resolve(text, spans))
         }
-        "quotes" => json!({"quotes": quotes(&copydesk::quotes(text))}),
+        "quotes" => json!({"quotes": quotes(&copydesk::quotes(text), false)}),
         "boilerplate" => layout(&copydesk::layout(text)),
         "desk" => article(&desk.read(text)),
         other => return Err(format!("unknown stage {other:?}").into()),
@@ -75,9 +75,11 @@ fn clusters(entities: &Entities) -> Value {
     json!({"clusters": clusters, "names": names})
 }
 
-fn quotes(quotes: &Quotes) -> Vec<Value> {
+/// What is quoted inside a quotation is left out unless `nested`: the gold of the stage alone has no
+/// such entries.
+fn quotes(quotes: &Quotes, nested: bool) -> Vec<Value> {
     let mut out = Vec::new();
-    for quote in quotes.as_slice() {
+    for quote in quotes.as_slice().iter().filter(|q| nested || q.parent.is_none()) {
         let speaker = match quote.speaker {
             Speaker::Entity { mention, .. } => Some(mention),
             Speaker::Described { span, .. } => Some(span),
@@ -110,6 +112,6 @@ fn article(article: &Article) -> Value {
     let mut out = layout(article.layout());
     out["sentences"] = article.sentences().iter().map(|s| pair(s.span)).collect();
     out["mentions"] = mentions(article.entities()).into();
-    out["quotes"] = quotes(article.quotes()).into();
+    out["quotes"] = quotes(article.quotes(), true).into();
     out
 }

@@ -106,7 +106,7 @@ impl Pairer<'_> {
         let mark = self.marks[at];
         let closes = match mark.leaning {
             Leaning::Opens => self.closes_low(mark),
-            Leaning::Closes | Leaning::Weak => true,
+            Leaning::Closes | Leaning::Weak => !self.opens_after_all(at),
             Leaning::Either => self.count[mark.family as usize] > 0,
         };
         if closes {
@@ -115,6 +115,15 @@ impl Pairer<'_> {
             self.count[mark.family as usize] += 1;
             self.open.push(at);
         }
+    }
+
+    /// A mark with a space on its wrong side: it seems to close, but nothing is open, and the next of
+    /// its family closes too.
+    fn opens_after_all(&self, at: usize) -> bool {
+        let mark = self.marks[at];
+        let odd = mark.family == Family::Double && self.count[mark.family as usize] == 0;
+        let next = self.marks.get(at + 1);
+        odd && next.is_some_and(|n| n.family == mark.family && n.leaning == Leaning::Closes)
     }
 
     /// „…“ ends with what opens elsewhere.
@@ -274,7 +283,7 @@ fn lean(c: char, family: Family, hint: Option<Leaning>, shape: Shape<'_>) -> Opt
     if family == Family::Single && is_apostrophe(c) {
         return lean_single(c, left_free, right_free, &shape);
     }
-    if c == '"' && is_inch(shape.before) {
+    if c == '"' && (is_inch(shape.before) || in_markup(&shape)) {
         return None;
     }
     let seen = match (left_free, right_free) {
@@ -343,6 +352,13 @@ fn is_elided(after: &str) -> bool {
 fn is_inch(before: &str) -> bool {
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     digits.len() < before.len() && digits.ends_with(['\'', '\u{2019}', '\u{2032}'])
+}
+
+/// The value of an attribute in left-over markup: `href="..."`, `date="...">`.
+fn in_markup(shape: &Shape<'_>) -> bool {
+    shape.before.ends_with('=')
+        || shape.after.starts_with(['>', '='])
+        || shape.after.starts_with("/>")
 }
 
 /// White space and dashes: what may stand on the outer side of any mark.

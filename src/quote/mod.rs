@@ -1,9 +1,15 @@
 //! Quote attribution: who said what, with which verb.
 
+mod assemble;
 mod attribute;
+mod evidence;
+mod lexicon;
 mod marks;
 mod paragraph;
 mod speech;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -211,7 +217,7 @@ impl Attributor {
         let text = page.text();
         let paragraphs = paragraph::paragraphs(&page);
         let marks = marks::pair(&page, &paragraphs);
-        let (mut quotes, unspoken) = speech::sort(text, &paragraphs, &marks);
+        let (mut quotes, unspoken) = assemble::assemble(text, &paragraphs, &marks);
         let scene = Scene { text, paragraphs: &paragraphs, marks: &marks, entities };
         attribute::attribute(&scene, &mut quotes);
         let names = names(&quotes, entities);

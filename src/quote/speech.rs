@@ -1,8 +1,9 @@
-//! Is it speech? Sorts pairs of marks into quotations and marks that are no speech.
+//! Is it speech? Weighs the evidence for each pair of marks.
 
+use once_cell::sync::Lazy;
+
+use super::evidence::{gather, Habits, Witness};
 use super::marks::Marked;
-use super::{Quote, QuoteKind, Unspoken};
-use crate::scan::words::words;
 use crate::span::Span;
 
 /// What a pair of marks holds.
@@ -13,86 +14,51 @@ pub(crate) enum Verdict {
     Unspoken,
 }
 
-/// The quotations among `marks`, in reading order, and the marks that are no speech.
-pub(crate) fn sort(
-    text: &str,
-    paragraphs: &[Span],
-    marks: &[Marked],
-) -> (Vec<Quote>, Vec<Unspoken>) {
-    let mut quotes: Vec<Quote> = Vec::new();
-    let mut unspoken = Vec::new();
-    // Where the pair went: index of its quotation.
-    let mut home: Vec<Option<usize>> = vec![None; marks.len()];
-    let mut last: Option<usize> = None;
-    for (at, mark) in marks.iter().enumerate() {
-        if let Some(quote) = home[at] {
-            // The next paragraph of a quotation begun before.
-            quotes[quote].parts.push(mark.span);
-            carry(&mut home, mark, quote);
-            continue;
-        }
-        let kind = match verdict(text, paragraphs[mark.paragraph], mark) {
-            Verdict::Direct => QuoteKind::Direct,
-            Verdict::Mixed => QuoteKind::Mixed,
-            Verdict::Unspoken => {
-                unspoken.push(Unspoken { span: mark.span });
-                continue;
-            }
-        };
-        let parent = mark.parent.and_then(|up| home[up]);
-        let resumes = last.filter(|&l| parent.is_none() && resumed(text, marks, l, at));
-        let quote = match resumes.and_then(|l| home[l]) {
-            Some(quote) => {
-                quotes[quote].parts.push(mark.span);
-                quote
-            }
-            None => {
-                quotes.push(Quote::new(vec![mark.span], kind, parent));
-                quotes.len() - 1
-            }
-        };
-        home[at] = Some(quote);
-        carry(&mut home, mark, quote);
-        if parent.is_none() {
-            last = Some(at);
+/// Decides whether one pair is speech, and whether whole clauses of it.
+pub(crate) fn verdict(text: &str, paragraph: Span, mark: &Marked, habits: Habits) -> Verdict {
+    let mut sum = Sum::default();
+    sum.see("always", "");
+    gather(text, paragraph, mark, habits, &mut sum);
+    match sum {
+        Sum { speech, .. } if speech < 0 => Verdict::Unspoken,
+        Sum { direct, .. } if direct < 0 => Verdict::Mixed,
+        _ => Verdict::Direct,
+    }
+}
+
+/// Weights of all evidence seen, in thousandths of a logit.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    speech: i32,
+    direct: i32,
+}
+
+impl Witness for Sum {
+    fn see(&mut self, group: &'static str, value: &str) {
+        let hash = hash(group, value);
+        let weights = &*WEIGHTS;
+        if let Ok(at) = weights.binary_search_by_key(&hash, |w| w.0) {
+            self.speech += weights[at].1;
+            self.direct += weights[at].2;
         }
     }
-    (quotes, unspoken)
 }
 
-fn carry(home: &mut [Option<usize>], mark: &Marked, quote: usize) {
-    if let Some(next) = mark.next {
-        home[next] = Some(quote);
-    }
-}
+/// Hash of group and value, weight for speech, weight for whole clauses; sorted by hash.
+static WEIGHTS: Lazy<Vec<(u64, i32, i32)>> = Lazy::new(|| {
+    let mut weights: Vec<_> = crate::data::rows(include_str!("../data/quote/speech.tsv"))
+        .filter_map(|(_, mut row)| {
+            let (group, value) = (row.next()?, row.next()?);
+            let (speech, direct) = (row.next()?, row.next()?);
+            Some((hash(group, value), speech.parse().ok()?, direct.parse().ok()?))
+        })
+        .collect();
+    weights.sort_unstable();
+    weights
+});
 
-/// Longest attribution that may stand between two parts of one quotation.
-const INTERRUPTION: usize = 120;
-
-/// True when `marks[at]` goes on with the sentence that `marks[before]` began: a comma before the
-/// attribution, a comma after it, and no end of a sentence in it.
-fn resumed(text: &str, marks: &[Marked], before: usize, at: usize) -> bool {
-    let (before, mark) = (&marks[before], &marks[at]);
-    if before.paragraph != mark.paragraph || before.family != mark.family {
-        return false;
-    }
-    if mark.span.start < before.span.end || mark.span.start - before.span.end > INTERRUPTION {
-        return false;
-    }
-    let between = &text[before.span.end..mark.span.start];
-    let broken = text[before.inner].trim_end().ends_with(',') || between.starts_with(',');
-    broken && between.trim_end().ends_with(',') && between.trim_matches(',').contains(' ')
-}
-
-fn verdict(text: &str, paragraph: Span, mark: &Marked) -> Verdict {
-    let words = words(text, mark.inner).take(4).count();
-    let before = text[paragraph.start..mark.span.start].trim_end();
-    let opens = before.is_empty() || before.ends_with([',', ':', '.', '!', '?', '"', '\u{201d}']);
-    let capital = text[mark.inner].chars().find(|c| c.is_alphanumeric());
-    let capital = capital.is_some_and(|c| !c.is_lowercase());
-    match words {
-        0..=1 if !opens => Verdict::Unspoken,
-        _ if opens && (capital || words > 3) => Verdict::Direct,
-        _ => Verdict::Mixed,
-    }
+/// FNV-1a over both, with a byte between that no text holds.
+fn hash(group: &str, value: &str) -> u64 {
+    let bytes = group.bytes().chain([0xff]).chain(value.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -1,0 +1,77 @@
+//! From pairs of marks to quotations: parts of one quotation are put together, marks that are no
+//! speech are put aside.
+
+use super::evidence::Habits;
+use super::marks::Marked;
+use super::speech::{verdict, Verdict};
+use super::{Quote, QuoteKind, Unspoken};
+use crate::span::Span;
+
+/// The quotations among `marks`, in reading order, and the marks that are no speech. Linear.
+pub(crate) fn assemble(
+    text: &str,
+    paragraphs: &[Span],
+    marks: &[Marked],
+) -> (Vec<Quote>, Vec<Unspoken>) {
+    let habits = Habits::of(marks);
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut unspoken = Vec::new();
+    // Where each pair went: the index of its quotation.
+    let mut home: Vec<Option<usize>> = vec![None; marks.len()];
+    let mut last: Option<usize> = None;
+    for (at, mark) in marks.iter().enumerate() {
+        let begun = home[at].or_else(|| {
+            let before = last.filter(|_| mark.parent.is_none())?;
+            resumes(text, &marks[before], mark).then(|| home[before])?
+        });
+        let quote = match begun {
+            Some(quote) => {
+                quotes[quote].parts.push(mark.span);
+                quote
+            }
+            None => match verdict(text, paragraphs[mark.paragraph], mark, habits) {
+                Verdict::Unspoken => {
+                    unspoken.push(Unspoken { span: mark.span });
+                    continue;
+                }
+                spoken => {
+                    let parent = mark.parent.and_then(|up| home[up]);
+                    quotes.push(Quote::new(vec![mark.span], kind(spoken), parent));
+                    quotes.len() - 1
+                }
+            },
+        };
+        home[at] = Some(quote);
+        if let Some(next) = mark.next {
+            home[next] = Some(quote);
+        }
+        if mark.parent.is_none() {
+            last = Some(at);
+        }
+    }
+    (quotes, unspoken)
+}
+
+fn kind(verdict: Verdict) -> QuoteKind {
+    match verdict {
+        Verdict::Direct => QuoteKind::Direct,
+        _ => QuoteKind::Mixed,
+    }
+}
+
+/// Longest attribution that may stand between two parts of one quotation, in bytes.
+const INTERRUPTION: usize = 120;
+
+/// True when `mark` goes on with the sentence that `before` began: a comma before the attribution,
+/// a comma after it, and words between.
+fn resumes(text: &str, before: &Marked, mark: &Marked) -> bool {
+    if before.paragraph != mark.paragraph || before.family != mark.family {
+        return false;
+    }
+    if mark.span.start < before.span.end || mark.span.start - before.span.end > INTERRUPTION {
+        return false;
+    }
+    let between = &text[before.span.end..mark.span.start];
+    let broken = text[before.inner].ends_with(',') || between.starts_with(',');
+    broken && between.trim_end().ends_with(',') && between.trim_matches(',').contains(' ')
+}

@@ -1,0 +1,73 @@
+//! Classes of words that stand near quotation marks.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+/// What a word tells of the marks near it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Classes {
+    bits: u8,
+}
+
+const NAMES: [&str; 5] = ["say", "call", "source", "work", "word"];
+
+impl Classes {
+    /// The names of the classes, as the table has them.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
+        NAMES.iter().enumerate().filter(move |(at, _)| self.bits & (1 << at) != 0).map(|(_, n)| *n)
+    }
+}
+
+/// The classes of a word in lower case; `None` for most words.
+pub(crate) fn classes(word: &str) -> Option<Classes> {
+    LEXICON.get(word).map(|&bits| Classes { bits })
+}
+
+static LEXICON: Lazy<HashMap<String, u8>> = Lazy::new(|| {
+    let mut lexicon = HashMap::new();
+    for (_, mut row) in crate::data::rows(include_str!("../data/quote/lexicon.tsv")) {
+        let (Some(class), Some(words)) = (row.next(), row.next()) else { continue };
+        let Some(at) = NAMES.iter().position(|n| *n == class) else { continue };
+        for word in words.split(' ') {
+            let mut add = |form: String| *lexicon.entry(form).or_insert(0) |= 1 << at;
+            if at < 2 {
+                forms(word, &mut add);
+            }
+            add(word.to_string());
+        }
+    }
+    lexicon
+});
+
+/// The regular forms of a verb.
+fn forms(verb: &str, add: &mut impl FnMut(String)) {
+    let y = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o']));
+    let stem = verb.strip_suffix('e').unwrap_or(verb);
+    add(format!("{}ed", y.map_or(stem.to_string(), |y| format!("{y}i"))));
+    add(format!("{stem}ing"));
+    add(match y {
+        Some(y) => format!("{y}ies"),
+        None if verb.ends_with(['s', 'x']) || verb.ends_with("sh") => format!("{verb}es"),
+        None if verb.ends_with("ch") => format!("{verb}es"),
+        None => format!("{verb}s"),
+    });
+    // A short verb doubles its last letter: begged, ripping.
+    if let Some(last) = verb.chars().last().filter(|c| "bgmnpt".contains(*c)) {
+        add(format!("{verb}{last}ed"));
+        add(format!("{verb}{last}ing"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::classes;
+
+    #[test]
+    fn regular_forms_are_known() {
+        for word in ["says", "denies", "denied", "argued", "arguing", "begged", "crashes"] {
+            let found: Vec<_> = classes(word).into_iter().flat_map(|c| c.names()).collect();
+            assert_eq!(found.contains(&"say"), word != "crashes", "{word}");
+        }
+    }
+}
