@@ -87,10 +87,9 @@ fn site(url: &str) -> String {
     labels[n.saturating_sub(if general { 3 } else { 2 })..].join(".").to_lowercase()
 }
 
-/// A number from 0 to `folds` by the site.
-pub fn fold(site: &str, folds: u64) -> u64 {
-    let hash = site
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+/// A number from 0 to `folds` by the site; another `seed` makes another division.
+pub fn fold(site: &str, folds: u64, seed: u64) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325_u64 ^ seed << 32;
+    let hash = site.bytes().fold(start, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
     (hash >> 20) % folds
 }

@@ -20,6 +20,8 @@ const CAP: f32 = 4.0;
 const SITES: usize = 5;
 /// Rows of the table, at most.
 const ROWS: usize = 2600;
+/// Sites that make a word common: it is in the table whatever its weight.
+const COMMON: usize = 24;
 
 impl Counts {
     pub fn new(docs: &[&Doc]) -> Counts {
@@ -69,7 +71,8 @@ impl Counts {
             let n = counts.iter().fold([0.0; 2], sum);
             let rate = |class: usize| (n[class] + 0.5) / (totals[class] + 1000.0);
             let weight = ((rate(0) / rate(1)).ln() * 16.0).clamp(-99.0, 99.0);
-            let worth = (weight * (n[0] + n[1]).sqrt()).abs() as i64;
+            let common = if counts.len() >= COMMON { 1 << 32 } else { 0 };
+            let worth = common + (weight * (n[0] + n[1]).sqrt()).abs() as i64;
             rows.push((-worth, word.clone(), weight as i32));
         }
         rows.sort();

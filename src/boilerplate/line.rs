@@ -48,7 +48,8 @@ pub(crate) struct Line {
 /// The words of all lines, by hash, for comparing lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// Stems of content words; the lowest bit tells names (capital not at the beginning).
+    /// Stems of content words; bit 0 tells names (capital not at the beginning), bit 1 words that the
+    /// learned table does not have, which are the rarer ones.
     pub(crate) stems: Vec<u32>,
     /// A sample of the runs of three words.
     pub(crate) grams: Vec<u32>,
@@ -228,7 +229,8 @@ impl Tally {
         self.last = [self.last[1], word.hash];
         if known.classes == 0 && word.chars >= 4 {
             let name = self.words > 0 && word.initial == Initial::Upper;
-            words.stems.push(word.stem & !1 | u32::from(name));
+            let bits = u32::from(name) | u32::from(!known.learned) << 1;
+            words.stems.push(word.stem & !3 | bits);
         }
     }
 

@@ -10,7 +10,7 @@ use super::line::{at, centred, count, log, ratio, Line, Words, EVIDENCE};
 use super::repeat::Seen;
 
 /// Pieces of evidence of a line relative to its page.
-pub(crate) const RELATED: usize = 70;
+pub(crate) const RELATED: usize = 89;
 
 /// The lines of a page that are still kept, compared with one another.
 #[derive(Debug)]
@@ -24,8 +24,21 @@ pub(crate) struct Relations<'a> {
     /// Words of lines that read as prose, ahead of each line.
     prose: Vec<u64>,
     stretch: (usize, usize),
+    /// The run of short lines that each line is in, if any.
+    run: Vec<u32>,
+    runs: Vec<Run>,
     echo: Vec<Echo>,
-    page: [u8; 8],
+    page: [u8; 12],
+}
+
+/// Short lines without a closing mark, one after another: a menu, or a list of the article.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    from: u32,
+    lines: u32,
+    score: u32,
+    worst: u8,
+    marked: u32,
 }
 
 /// Lines that belong together.
@@ -41,6 +54,8 @@ struct Paragraph {
     echoed: u32,
     names: u32,
     echoed_names: u32,
+    rare: u32,
+    echoed_rare: u32,
 }
 
 impl Paragraph {
@@ -63,6 +78,9 @@ struct Echo {
     farther: u8,
     names: u8,
     stems: u8,
+    rare: u8,
+    rare_near: u8,
+    rare_far: u8,
 }
 
 /// A first score above this reads as prose.
@@ -76,12 +94,15 @@ impl<'a> Relations<'a> {
             paragraphs: Vec::new(),
             prose: Vec::new(),
             stretch: best_stretch(&lines, &scores),
+            run: Vec::new(),
+            runs: Vec::new(),
             echo: Vec::new(),
-            page: [0; 8],
+            page: [0; 12],
             lines,
             scores,
         };
         relations.group();
+        relations.find_runs();
         relations.compare(words);
         relations.page = relations.summary();
         relations
@@ -110,6 +131,25 @@ impl<'a> Relations<'a> {
         self.prose.push(prose);
     }
 
+    /// Finds the runs of short lines.
+    fn find_runs(&mut self) {
+        let mut open = false;
+        for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
+            let short = line.words <= 10 && !(2..=4).contains(&(line.evidence[at::TAIL].wrapping_sub(2)));
+            if short && !open {
+                self.runs.push(Run { from: at as u32, worst: u8::MAX, ..Run::default() });
+            }
+            open = short;
+            self.run.push(if short { self.runs.len() as u32 } else { 0 });
+            if let (Some(run), true) = (self.runs.last_mut(), short) {
+                run.lines += 1;
+                run.score += u32::from(score);
+                run.worst = run.worst.min(score);
+                run.marked += u32::from(line.evidence[at::MARKED] > 60);
+            }
+        }
+    }
+
     /// Finds what comes back elsewhere.
     fn compare(&mut self, words: &Words) {
         let mut twins = Seen::new(self.lines.len());
@@ -122,7 +162,7 @@ impl<'a> Relations<'a> {
             words.grams_of(line).iter().for_each(|&g| grams.add(g, at as u32));
             if self.scores[at] > PROSE {
                 let paragraph = self.paragraph[at];
-                words.stems_of(line).iter().for_each(|&s| stems.add(s | 1, paragraph));
+                words.stems_of(line).iter().for_each(|&s| stems.add(s | 3, paragraph));
             }
         }
         for at in 0..self.lines.len() {
@@ -166,13 +206,17 @@ impl<'a> Relations<'a> {
     fn recurrence(&mut self, at: usize, words: &Words, stems: &Seen, echo: &mut Echo) {
         let here = self.paragraph[at];
         let (mut near, mut far, mut farther, mut names, mut far_names) = (0, 0, 0, 0, 0);
+        let (mut rare, mut rare_near, mut rare_far) = (0, 0, 0);
         let run = words.stems_of(self.lines[at]);
         for &stem in run {
-            let places = stems.get(stem | 1);
+            let places = stems.get(stem | 3);
             let is_far = places.outside(here, 1);
             near += u32::from(places.outside(here, 0));
             far += u32::from(is_far);
             farther += u32::from(places.outside(here, 2));
+            rare += stem >> 1 & 1;
+            rare_near += stem >> 1 & 1 & u32::from(places.outside(here, 0));
+            rare_far += stem >> 1 & 1 & u32::from(is_far);
             names += stem & 1;
             far_names += stem & 1 & u32::from(is_far);
         }
@@ -182,7 +226,12 @@ impl<'a> Relations<'a> {
         echo.farther = ratio(farther, total);
         echo.names = if names == 0 { 128 } else { ratio(far_names, names) };
         echo.stems = count(total);
+        echo.rare = count(rare);
+        echo.rare_near = if rare == 0 { 128 } else { ratio(rare_near, rare) };
+        echo.rare_far = if rare == 0 { 128 } else { ratio(rare_far, rare) };
         let paragraph = &mut self.paragraphs[here as usize];
+        paragraph.rare += rare;
+        paragraph.echoed_rare += rare_far;
         paragraph.stems += total;
         paragraph.echoed += far;
         paragraph.names += names;
@@ -190,7 +239,7 @@ impl<'a> Relations<'a> {
     }
 
     /// What every line of the page has in common.
-    fn summary(&self) -> [u8; 8] {
+    fn summary(&self) -> [u8; 12] {
         let lines = self.lines.len() as u32;
         let good: Vec<usize> = (0..self.lines.len()).filter(|&i| self.scores[i] > PROSE).collect();
         let all_words: u64 = self.lines.iter().map(|l| u64::from(l.words)).sum();
@@ -208,6 +257,10 @@ impl<'a> Relations<'a> {
             ratio(echoed, stems),
             log(prose.min(u64::from(u32::MAX)) as u32),
             ratio(sure, lines),
+            ratio(self.scores.iter().filter(|&&s| s < PROSE - 48).count() as u32, lines),
+            self.mean(0, 6),
+            self.mean(self.lines.len().saturating_sub(6), self.lines.len()),
+            log(self.lines.iter().filter(|l| l.evidence[at::MARKED] > 100).count() as u32),
         ]
     }
 
@@ -218,6 +271,7 @@ impl<'a> Relations<'a> {
         self.place(at, &mut out);
         self.company(at, &mut out);
         self.comes_back(at, &mut out);
+        self.in_run(at, &mut out);
         self.page.iter().for_each(|&b| out.push(b));
         debug_assert_eq!(out.used, RELATED);
         out.bytes
@@ -317,6 +371,21 @@ impl<'a> Relations<'a> {
         out.push(self.paragraphs.get(id + 1).map_or(0, |p| p.score()));
     }
 
+    /// The run of short lines that the line is in, and what stands around it.
+    fn in_run(&self, at: usize, out: &mut Row) {
+        let none = Run { from: at as u32, ..Run::default() };
+        let run = (self.run[at] as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
+        let (from, to) = (run.from as usize, (run.from + run.lines.max(1)) as usize);
+        out.push(log(run.lines));
+        out.push(count(at as u32 - run.from));
+        out.push(from.checked_sub(1).map_or(0, |i| self.scores[i]));
+        out.push(self.scores.get(to).copied().unwrap_or_default());
+        out.push((run.score / run.lines.max(1)) as u8);
+        out.push(run.worst);
+        out.push(ratio(run.marked, run.lines));
+        out.push(from.checked_sub(1).map_or(0, |i| self.lines[i].evidence[at::TAIL]));
+    }
+
     /// What the line repeats, and what of it comes back.
     fn comes_back(&self, at: usize, out: &mut Row) {
         let echo = self.echo[at];
@@ -331,6 +400,15 @@ impl<'a> Relations<'a> {
         out.push(echo.farther);
         out.push(echo.names);
         out.push(echo.stems);
+        out.push(echo.rare);
+        out.push(echo.rare_near);
+        out.push(echo.rare_far);
+        let id = self.paragraph[at] as usize;
+        let rare = |p: &Paragraph| if p.rare == 0 { 128 } else { ratio(p.echoed_rare, p.rare) };
+        out.push(rare(&self.paragraphs[id]));
+        out.push(id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])));
+        out.push(self.paragraphs.get(id + 1).map_or(128, rare));
+        out.push(count(self.paragraphs[id].rare));
         let far = |i: Option<usize>| i.and_then(|i| self.echo.get(i)).map_or(128, |e| e.far);
         out.push(far(at.checked_sub(1)));
         out.push(far(Some(at + 1)));
