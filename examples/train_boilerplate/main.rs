@@ -20,7 +20,7 @@ use corpus::{fold, Doc, Label};
 
 const FOLDS: u64 = 5;
 const INNER: u64 = 3;
-const SPLICES: usize = 4;
+const SPLICES: usize = 6;
 
 const FIRST: Plan = Plan { trees: 80, depth: 5, rate: 0.12, ridge: 5.0, columns: 0.6, rows: 0.7 };
 const SECOND: Plan = Plan { trees: 220, depth: 5, rate: 0.07, ridge: 5.0, columns: 0.4, rows: 0.7 };
@@ -140,7 +140,7 @@ fn add<'a>(
         f if f.contains("other") => 0.5,
         f if f.starts_with("full") => 1.0,
         f if f.starts_with("residue_hard") => 1.5,
-        "splice" => 0.3,
+        "splice" => 0.25,
         _ => 1.0,
     };
     let scale = file * 10.0 / total.sqrt();

@@ -9,6 +9,8 @@ use copydesk::Span;
 struct Pool<'a> {
     articles: Vec<(&'a Doc, Vec<&'a str>, Option<&'a str>)>,
     furniture: Vec<(&'a str, &'a str, &'a str)>,
+    /// Lists that articles have, and menus and lists of links that pages have.
+    lists: Vec<(&'a str, Label, Vec<&'a str>)>,
 }
 
 /// Makes `rounds` pages of each article.
@@ -35,11 +37,33 @@ fn pool<'a>(docs: &[&'a Doc]) -> Pool<'a> {
         if body.len() >= 5 && !wrapped {
             pool.articles.push((doc, body, lines(Label::Title).next()));
         }
+        for label in [Label::Keep, Label::Drop] {
+            runs(doc, label, &mut pool);
+        }
         for gold in doc.gold.iter().filter(|g| g.label == Label::Drop) {
             pool.furniture.push((&doc.site, &gold.reason, &doc.text[gold.span]));
         }
     }
     pool
+}
+
+/// The runs of short lines with one label.
+fn runs<'a>(doc: &'a Doc, label: Label, pool: &mut Pool<'a>) {
+    let mut run = Vec::new();
+    for gold in &doc.gold {
+        let line = &doc.text[gold.span];
+        let words = line.split(' ').count();
+        let short = gold.label == label
+            && words <= 12
+            && (label == Label::Drop || !line.ends_with(['.', '”', '"']));
+        if short && run.len() < 30 {
+            run.push(line);
+        } else if run.len() >= 4 {
+            pool.lists.push((&doc.site, label, std::mem::take(&mut run)));
+        } else {
+            run.clear();
+        }
+    }
 }
 
 struct Writer {
@@ -104,8 +128,34 @@ fn page(pool: &Pool, at: usize, round: usize, dice: &mut Dice) -> Doc {
     }
 }
 
+/// A list of another article, or a run of another page's links.
+fn list(pool: &Pool, doc: &Doc, dice: &mut Dice, out: &mut Writer) {
+    let wanted = if dice.chance(0.5) { Label::Keep } else { Label::Drop };
+    for _ in 0..400 {
+        let (from, label, lines) = &pool.lists[dice.below(pool.lists.len())];
+        if *label != wanted || *from == doc.site {
+            continue;
+        }
+        let tight = out.gap.len() == 2 && dice.chance(0.5);
+        let most = if wanted == Label::Keep { lines.len() } else { 2 + dice.below(9) };
+        for line in &lines[..most.min(lines.len())] {
+            out.line(line, wanted, "list");
+            if tight {
+                out.tight();
+            }
+        }
+        if tight {
+            out.text.push('\n');
+        }
+        return;
+    }
+}
+
 /// What may stand between two paragraphs.
 fn between(pool: &Pool, doc: &Doc, dice: &mut Dice, out: &mut Writer) {
+    if dice.chance(0.025) {
+        list(pool, doc, dice, out);
+    }
     if dice.chance(0.09) {
         promo(pool, doc, dice, out);
     }

@@ -5,6 +5,7 @@
 
 use super::lexicon::{class, join, Known, Lexicon, MARKED};
 use super::meta;
+use super::repeat::Numbers;
 use super::tokens::{tokens, Initial, Mark, Token, Word};
 use crate::span::Span;
 
@@ -35,8 +36,8 @@ pub(crate) struct Line {
     pub(crate) gap: bool,
     /// Number of words, cut at 65,535.
     pub(crate) words: u16,
-    /// Of all its words in their order.
-    pub(crate) hash: u32,
+    /// By number: lines of the same words have the same.
+    pub(crate) twin: u32,
     /// Its content words in [`Words::stems`].
     pub(crate) stems: (u32, u32),
     /// Its runs of three words in [`Words::grams`].
@@ -45,14 +46,17 @@ pub(crate) struct Line {
     pub(crate) evidence: [u8; EVIDENCE],
 }
 
-/// The words of all lines, by hash, for comparing lines.
+/// The words of all lines, by number, for comparing lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
-    /// Stems of content words; bit 0 tells names (capital not at the beginning), bit 1 words that the
-    /// learned table does not have, which are the rarer ones.
+    /// Content words by number of their stem. Bit 0 tells names (capital not at the beginning), bit 1
+    /// words that the learned table does not have, which are the rarer ones; the number is above.
     pub(crate) stems: Vec<u32>,
-    /// A sample of the runs of three words.
+    /// A sample of the runs of three words, by number.
     pub(crate) grams: Vec<u32>,
+    pub(crate) stem_numbers: Numbers,
+    pub(crate) gram_numbers: Numbers,
+    pub(crate) line_numbers: Numbers,
 }
 
 /// Lines longer than this are not asked whether they are a byline or a date.
@@ -80,7 +84,7 @@ pub(crate) fn read(
         span,
         gap,
         words: tally.words.min(u32::from(u16::MAX)) as u16,
-        hash: tally.hash,
+        twin: words.line_numbers.number(tally.hash),
         stems: (tally.stems_from, words.stems.len() as u32),
         grams: (tally.grams_from, words.grams.len() as u32),
         evidence: tally.evidence(form, gap),
@@ -100,7 +104,9 @@ struct Tally {
     capitals: u32,
     shouted: u32,
     numbers: u32,
+    /// Words of each class: the sum so far, and what was counted since, eight counters of one byte.
     classes: [u32; 8],
+    class_counts: u64,
     content: u32,
     content_capitals: u32,
     known: u32,
@@ -165,10 +171,9 @@ impl Tally {
         self.capitals += u32::from(capital);
         self.shouted += u32::from(word.shouted);
         self.numbers += u32::from(word.initial == Initial::Digit);
-        if known.classes != 0 {
-            for (bit, count) in self.classes.iter_mut().enumerate() {
-                *count += u32::from(known.classes >> bit & 1);
-            }
+        self.class_counts += spread(known.classes);
+        if self.words % 255 == 254 {
+            self.flush();
         }
         if known.classes & class::STOP == 0 && word.initial != Initial::Digit {
             self.content += 1;
@@ -184,9 +189,23 @@ impl Tally {
         }
     }
 
+    /// Moves what was counted of the classes to the sums.
+    fn flush(&mut self) {
+        for (sum, count) in self.classes.iter_mut().zip(self.class_counts.to_le_bytes()) {
+            *sum += u32::from(count);
+        }
+        self.class_counts = 0;
+    }
+
     /// Follows the marker phrases that are under way; at most three begin before one ends.
     #[inline]
     fn phrases(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
+        if known.opens || self.running != [(0, 0); 3] {
+            self.follow(word, known, lexicon);
+        }
+    }
+
+    fn follow(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
         for run in &mut self.running {
             if run.0 == 0 {
                 continue;
@@ -199,7 +218,7 @@ impl Tally {
                 self.marked_words += run.1;
             }
             if !phrase.opens {
-                run.0 = 0;
+                *run = (0, 0);
             }
         }
         if !known.opens {
@@ -222,15 +241,15 @@ impl Tally {
         self.hash = join(self.hash, word.hash);
         if self.words >= 2 {
             let gram = join(join(self.last[0], self.last[1]), word.hash);
-            if gram & 2 == 0 {
-                words.grams.push(gram);
+            if gram & 6 == 0 {
+                words.grams.push(words.gram_numbers.number(gram));
             }
         }
         self.last = [self.last[1], word.hash];
         if known.classes == 0 && word.chars >= 4 {
             let name = self.words > 0 && word.initial == Initial::Upper;
             let bits = u32::from(name) | u32::from(!known.learned) << 1;
-            words.stems.push(word.stem & !3 | bits);
+            words.stems.push(words.stem_numbers.number(word.stem) << 2 | bits);
         }
     }
 
@@ -258,6 +277,7 @@ impl Tally {
 
     fn end(&mut self) {
         self.hash = self.hash.max(1);
+        self.flush();
     }
 
     fn evidence(&self, form: u8, gap: bool) -> [u8; EVIDENCE] {
@@ -311,6 +331,13 @@ impl Tally {
         }
         out
     }
+}
+
+/// The bits of a byte as eight bytes of 0 or 1, the lowest bit first.
+#[inline]
+fn spread(bits: u8) -> u64 {
+    let each = u64::from(bits).wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
+    (each + 0x7f7f_7f7f_7f7f_7f7f) >> 7 & 0x0101_0101_0101_0101
 }
 
 /// A count as a byte.

@@ -135,7 +135,8 @@ impl<'a> Relations<'a> {
     fn find_runs(&mut self) {
         let mut open = false;
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
-            let short = line.words <= 10 && !(2..=4).contains(&(line.evidence[at::TAIL].wrapping_sub(2)));
+            let short =
+                line.words <= 10 && !(2..=4).contains(&(line.evidence[at::TAIL].wrapping_sub(2)));
             if short && !open {
                 self.runs.push(Run { from: at as u32, worst: u8::MAX, ..Run::default() });
             }
@@ -152,17 +153,15 @@ impl<'a> Relations<'a> {
 
     /// Finds what comes back elsewhere.
     fn compare(&mut self, words: &Words) {
-        let mut twins = Seen::new(self.lines.len());
-        let mut grams =
-            Seen::new(self.lines.iter().map(|l| (l.grams.1 - l.grams.0) as usize).sum());
-        let mut stems =
-            Seen::new(self.lines.iter().map(|l| (l.stems.1 - l.stems.0) as usize).sum());
+        let mut twins = Seen::new(words.line_numbers.len());
+        let mut grams = Seen::new(words.gram_numbers.len());
+        let mut stems = Seen::new(words.stem_numbers.len());
         for (at, line) in self.lines.iter().enumerate() {
-            twins.add(line.hash, at as u32);
+            twins.add(line.twin, at as u32);
             words.grams_of(line).iter().for_each(|&g| grams.add(g, at as u32));
             if self.scores[at] > PROSE {
                 let paragraph = self.paragraph[at];
-                words.stems_of(line).iter().for_each(|&s| stems.add(s | 3, paragraph));
+                words.stems_of(line).iter().for_each(|&s| stems.add(s >> 2, paragraph));
             }
         }
         for at in 0..self.lines.len() {
@@ -181,7 +180,7 @@ impl<'a> Relations<'a> {
     ) -> Echo {
         let line = self.lines[at];
         let here = at as u32;
-        let twin = twins.get(line.hash);
+        let twin = twins.get(line.twin);
         let mut echo = Echo {
             twins: count(twin.times),
             twin_before: twin.first < here,
@@ -209,7 +208,7 @@ impl<'a> Relations<'a> {
         let (mut rare, mut rare_near, mut rare_far) = (0, 0, 0);
         let run = words.stems_of(self.lines[at]);
         for &stem in run {
-            let places = stems.get(stem | 3);
+            let places = stems.get(stem >> 2);
             let is_far = places.outside(here, 1);
             near += u32::from(places.outside(here, 0));
             far += u32::from(is_far);

@@ -1,9 +1,78 @@
-//! Which hashes a page has, and on which of its lines: the memory behind duplicates,
+//! What a page has more than once, and on which of its lines: the memory behind duplicates,
 //! near-duplicates and the recurrence of words.
+//!
+//! Hashes are numbered once, when a page is read; every round over the page then needs only an array.
 
 use super::line::{Line, Words};
 
-/// Where a hash occurs, by number of line or paragraph.
+/// Numbers hashes in the order of their first occurrence.
+#[derive(Clone, Debug)]
+pub(crate) struct Numbers {
+    /// Hash and one more than its number; hash 0 is a free slot.
+    slots: Vec<(u32, u32)>,
+    used: u32,
+}
+
+/// Slots that are looked at before two hashes are taken for one: whoever chooses the words of a page
+/// cannot make it slow.
+const PROBES: usize = 48;
+
+impl Default for Numbers {
+    fn default() -> Numbers {
+        Numbers { slots: vec![(0, 0); 256], used: 0 }
+    }
+}
+
+impl Numbers {
+    /// How many different hashes there are.
+    pub(crate) fn len(&self) -> usize {
+        self.used as usize
+    }
+
+    /// The number of a hash that is not 0.
+    #[inline]
+    pub(crate) fn number(&mut self, hash: u32) -> u32 {
+        let mask = self.slots.len() - 1;
+        let mut at = place(hash, mask);
+        for _ in 0..PROBES {
+            let slot = &mut self.slots[at];
+            if slot.0 == hash {
+                return slot.1;
+            }
+            if slot.0 == 0 {
+                *slot = (hash, self.used);
+                self.used += 1;
+                if self.used as usize * 2 > mask {
+                    self.grow();
+                }
+                return self.used - 1;
+            }
+            at = (at + 1) & mask;
+        }
+        self.slots[at].1
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let double = vec![(0, 0); self.slots.len() * 2];
+        let mask = double.len() - 1;
+        let old = std::mem::replace(&mut self.slots, double);
+        for slot in old.into_iter().filter(|s| s.0 != 0) {
+            let mut at = place(slot.0, mask);
+            while self.slots[at].0 != 0 {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = slot;
+        }
+    }
+}
+
+#[inline]
+fn place(hash: u32, mask: usize) -> usize {
+    (hash.wrapping_mul(0x9e37_79b1) >> 8) as usize & mask
+}
+
+/// Where something occurs, by number of line or paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Places {
     pub(crate) first: u32,
@@ -22,45 +91,31 @@ impl Places {
     }
 }
 
-/// Hashes with their places, in an open-addressing table that is large enough from the beginning.
+/// The places of everything that has a number.
 #[derive(Debug)]
-pub(crate) struct Seen {
-    slots: Vec<(u32, Places)>,
-}
+pub(crate) struct Seen(Vec<Places>);
 
 impl Seen {
-    /// Room for so many hashes.
-    pub(crate) fn new(hashes: usize) -> Seen {
-        Seen { slots: vec![(0, Places::NONE); (hashes * 2 + 2).next_power_of_two()] }
+    /// Nothing seen yet of so many things.
+    pub(crate) fn new(things: usize) -> Seen {
+        Seen(vec![Places::NONE; things])
     }
 
+    /// Notes a thing; places come in ascending order.
     #[inline]
-    fn slot(&self, hash: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = (hash ^ (hash >> 13)).wrapping_mul(0x9e37_79b1) as usize >> 3 & mask;
-        while self.slots[at].0 != hash && self.slots[at].0 != 0 {
-            at = (at + 1) & mask;
+    pub(crate) fn add(&mut self, thing: u32, here: u32) {
+        let Some(places) = self.0.get_mut(thing as usize) else { return };
+        if places.times == 0 {
+            places.first = here;
         }
-        at
+        places.times += u32::from(places.times == 0 || places.last != here);
+        places.last = here;
     }
 
-    /// Notes a hash; places come in ascending order.
+    /// Where it occurs.
     #[inline]
-    pub(crate) fn add(&mut self, hash: u32, here: u32) {
-        let at = self.slot(hash);
-        let (key, places) = &mut self.slots[at];
-        if *key == 0 {
-            (*key, *places) = (hash, Places { first: here, last: here, times: 1 });
-        } else {
-            places.times += u32::from(places.last != here);
-            places.last = here;
-        }
-    }
-
-    /// Where the hash occurs.
-    #[inline]
-    pub(crate) fn get(&self, hash: u32) -> Places {
-        self.slots[self.slot(hash)].1
+    pub(crate) fn get(&self, thing: u32) -> Places {
+        self.0.get(thing as usize).copied().unwrap_or(Places::NONE)
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Curly and straight marks, a no-break space and a space give the same tokens.
 
+use crate::scan::blocks;
+
 /// A word, with what its letters say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
@@ -73,36 +75,179 @@ impl Token {
     }
 }
 
-/// Characters of a word that go into its stem.
-const STEM: u32 = 6;
+/// Bytes of a word that are hashed at once.
+const CHUNK: usize = 8;
+/// Those of the first of them that make the stem.
+const STEM: u64 = 0x0000_ffff_ffff_ffff;
+/// The bit that is set in every byte of a chunk by each of these: small letters and digits, letters
+/// of either case, bytes beyond ASCII.
+const SMALL: u64 = 0x2020_2020_2020_2020;
+const LETTER: u64 = 0x4040_4040_4040_4040;
+const WIDE: u64 = 0x8080_8080_8080_8080;
 
 /// The tokens of a line; runs of white space are one mark.
-pub(crate) fn tokens(bytes: &[u8]) -> impl Iterator<Item = Token> + '_ {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let token = next(bytes, &mut at)?;
-        if token == Token::Mark(Mark::Space) {
-            while let Some((Some(Mark::Space), len)) = glyph(bytes, at) {
-                at += len;
-            }
-        }
-        Some(token)
-    })
+pub(crate) fn tokens(bytes: &[u8]) -> Tokens<'_> {
+    Tokens { bytes, at: 0, base: 0, words: 0, filled: 0 }
 }
 
-#[inline]
-fn next(bytes: &[u8], at: &mut usize) -> Option<Token> {
-    match glyph(bytes, *at)? {
-        (Some(mark), len) => {
-            *at += len;
-            Some(Token::Mark(mark))
+/// Iterator of [`tokens`].
+#[derive(Clone, Debug)]
+pub(crate) struct Tokens<'l> {
+    bytes: &'l [u8],
+    at: usize,
+    /// Where the block begins that `words` has the bits of: letters, digits, bytes beyond ASCII.
+    base: usize,
+    words: u64,
+    /// Where it ends.
+    filled: usize,
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    #[inline]
+    fn next(&mut self) -> Option<Token> {
+        let &byte = self.bytes.get(self.at)?;
+        if byte.is_ascii_alphanumeric() {
+            return Some(Token::Word(self.word()));
         }
-        (None, _) => {
-            let word = read_word(bytes, *at);
-            *at = word.end;
-            Some(Token::Word(word))
+        let (mark, len) = glyph(self.bytes, self.at)?;
+        let Some(mark) = mark else { return Some(Token::Word(self.long_word(self.at))) };
+        self.at += len;
+        if mark == Mark::Space {
+            while let Some((Some(Mark::Space), len)) = space(self.bytes, self.at) {
+                self.at += len;
+            }
+        }
+        Some(Token::Mark(mark))
+    }
+}
+
+/// As [`glyph`], but quick to say no.
+#[inline]
+fn space(bytes: &[u8], at: usize) -> Option<(Option<Mark>, usize)> {
+    match bytes.get(at) {
+        Some(byte) if byte.is_ascii_alphanumeric() => None,
+        _ => glyph(bytes, at),
+    }
+}
+
+impl Tokens<'_> {
+    /// The word that begins here with a letter or digit of ASCII.
+    #[inline]
+    fn word(&mut self) -> Word {
+        let start = self.at;
+        let end = self.run_end(start);
+        let chunk = match self.bytes.get(start..).and_then(|rest| rest.first_chunk::<CHUNK>()) {
+            Some(chunk) if end - start <= CHUNK => u64::from_le_bytes(*chunk),
+            _ => return self.long_word(start),
+        };
+        let chunk = chunk & (u64::MAX >> (64 - 8 * (end - start)));
+        if chunk & WIDE != 0
+            || self.bytes.get(end).is_some_and(|&b| b == b'\'' || b == 0xe2 || b == b'`')
+        {
+            return self.long_word(start);
+        }
+        self.at = end;
+        let mut reading = Reading::default();
+        reading.chunk(chunk, (end - start) as u32);
+        reading.word(self.bytes, start, end)
+    }
+
+    /// Where the run of letters, digits and bytes beyond ASCII ends, or this block of the line.
+    #[inline]
+    fn run_end(&mut self, start: usize) -> usize {
+        if start < self.base || start + CHUNK >= self.filled {
+            self.base = start;
+            self.filled = start + blocks::BLOCK;
+            let block = blocks::block(self.bytes, start, self.bytes.len());
+            self.words = blocks::mask(&block, blocks::is_wordish);
+        }
+        start + (self.words >> (start - self.base)).trailing_ones() as usize
+    }
+
+    /// The word that begins here, byte by byte.
+    fn long_word(&mut self, start: usize) -> Word {
+        let (mut reading, mut at) = (Reading::default(), start);
+        let (mut chunk, mut used, mut wide) = (0_u64, 0, 0);
+        while let Some(&byte) = self.bytes.get(at) {
+            let (folded, len) = match byte.is_ascii_alphanumeric() {
+                true => (byte, 1),
+                false => match inner(self.bytes, at) {
+                    Some(inner) => inner,
+                    None => break,
+                },
+            };
+            wide += u32::from(folded & 0xc0 == 0x80);
+            at += len;
+            chunk |= u64::from(folded) << (8 * used);
+            used += 1;
+            if used == CHUNK as u32 {
+                reading.chunk(chunk, used);
+                (chunk, used) = (0, 0);
+            }
+        }
+        if used > 0 {
+            reading.chunk(chunk, used);
+        }
+        reading.chars -= wide;
+        self.at = at;
+        reading.word(self.bytes, start, at)
+    }
+}
+
+/// A word as its chunks come in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Reading {
+    hash: u64,
+    stem: u64,
+    chars: u32,
+    digits: u32,
+    capitals: u32,
+}
+
+impl Reading {
+    /// Takes the next chunk, of `len` bytes.
+    #[inline]
+    fn chunk(&mut self, chunk: u64, len: u32) {
+        let ascii = !chunk & WIDE;
+        let capitals = chunk & LETTER & (!chunk & SMALL) << 1 & ascii >> 1;
+        let digits = !chunk & LETTER & (chunk & SMALL) << 1 & (chunk << 2 & LETTER) & ascii >> 1;
+        let folded = chunk | capitals >> 1;
+        if self.chars == 0 {
+            self.stem = mix(1, folded & STEM);
+        }
+        self.hash = mix(self.hash, folded);
+        self.chars += len;
+        self.digits += digits.count_ones();
+        self.capitals += capitals.count_ones();
+    }
+
+    #[inline]
+    fn word(self, bytes: &[u8], start: usize, end: usize) -> Word {
+        let initial = match bytes.get(start) {
+            Some(b'a'..=b'z') => Initial::Lower,
+            Some(b'A'..=b'Z') => Initial::Upper,
+            Some(b'0'..=b'9') => Initial::Digit,
+            _ => Initial::Other,
+        };
+        Word {
+            start,
+            end,
+            hash: (self.hash >> 32) as u32 | 1,
+            stem: (self.stem >> 32) as u32 | 1,
+            initial,
+            chars: self.chars,
+            digits: self.digits,
+            shouted: self.chars > 1 && self.capitals == self.chars,
         }
     }
+}
+
+/// One step of the hash of a word.
+#[inline]
+fn mix(hash: u64, chunk: u64) -> u64 {
+    (hash.rotate_left(23) ^ chunk).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The mark at a place, or none for a byte of a word; and its length in bytes.
@@ -170,40 +315,6 @@ fn general_mark(third: u8) -> Mark {
     }
 }
 
-/// Reads the word that begins at a byte of a word.
-#[inline]
-fn read_word(bytes: &[u8], start: usize) -> Word {
-    let (mut hash, mut stem, mut at) = (0x811c_9dc5_u32, 0, start);
-    let (mut chars, mut digits, mut capitals) = (0, 0, 0);
-    while let Some(&byte) = bytes.get(at) {
-        let (folded, len) = match byte {
-            b'a'..=b'z' => (byte, 1),
-            b'A'..=b'Z' => (byte | 0x20, 1),
-            b'0'..=b'9' => (byte, 1),
-            _ => match inner(bytes, at) {
-                Some(inner) => inner,
-                None => break,
-            },
-        };
-        capitals += u32::from(byte.is_ascii_uppercase());
-        digits += u32::from(byte.is_ascii_digit());
-        hash = (hash ^ u32::from(folded)).wrapping_mul(0x0100_0193);
-        chars += u32::from(byte & 0xc0 != 0x80);
-        at += len;
-        if chars <= STEM {
-            stem = hash;
-        }
-    }
-    let initial = match bytes.get(start) {
-        Some(b'a'..=b'z') => Initial::Lower,
-        Some(b'A'..=b'Z') => Initial::Upper,
-        Some(b'0'..=b'9') => Initial::Digit,
-        _ => Initial::Other,
-    };
-    let shouted = chars > 1 && capitals == chars;
-    Word { start, end: at, hash: hash.max(1), stem: stem.max(1), initial, chars, digits, shouted }
-}
-
 /// A byte inside a word that is no ASCII letter or digit, folded, and how many bytes it stands for:
 /// a letter beyond ASCII, or an apostrophe with a letter after it.
 #[inline]
@@ -220,7 +331,7 @@ fn inner(bytes: &[u8], at: usize) -> Option<(u8, usize)> {
 
 /// The hash of one word, as a table writes it.
 pub(crate) fn hash_of(word: &str) -> u32 {
-    read_word(word.as_bytes(), 0).hash
+    tokens(word.as_bytes()).find_map(Token::word).map_or(1, |w| w.hash)
 }
 
 /// A word as a table writes it: lower case, straight apostrophe.
