@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::gazetteer::{EntryId, Found};
+use super::gazetteer::Found;
+use super::lexicon::EntryId;
 use super::person::PersonMention;
 use super::{Entity, EntityId, Form, Mention};
 use crate::page::Page;

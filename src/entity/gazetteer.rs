@@ -1,24 +1,12 @@
-//! [`Gazetteer`]: the names of tables, found in a text.
+//! Finding the names of tables in a text.
 
-use std::borrow::Cow;
-
+use super::context::Context;
+use super::evidence::Evidence;
+use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
 use super::Kind;
 use crate::page::Page;
+use crate::scan::blocks::{block, mask, BLOCK};
 use crate::span::Span;
-
-/// One thing that tables know by name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Entry {
-    pub kind: Kind,
-    /// The canonical name.
-    pub name: Cow<'static, str>,
-    /// ISO 3166-1 alpha-2 code of a country, or of the country of a seat or place.
-    pub code: Option<&'static str>,
-}
-
-/// Index of an [`Entry`] in what [`Gazetteer::find`] found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct EntryId(pub u32);
 
 /// A name of a table, found in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +19,12 @@ pub(crate) struct TableMention {
     pub entry: EntryId,
 }
 
-/// The names of all tables, ready to be looked for.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Gazetteer {
-    entries: Vec<Entry>,
-}
-
 /// The table mentions of a page, sorted and not overlapping, and what they name.
 #[derive(Clone, Debug)]
 pub(crate) struct Found<'g> {
-    gazetteer: &'g Gazetteer,
-    /// What the page itself defines, with ids behind those of the gazetteer.
-    local: Vec<Entry>,
+    lexicon: &'g Lexicon,
+    /// What the page itself defines, with ids behind those of the lexicon.
+    pub local: Vec<Entry>,
     pub mentions: Vec<TableMention>,
 }
 
@@ -50,7 +32,7 @@ impl Found<'_> {
     /// What a mention names.
     pub fn entry(&self, id: EntryId) -> &Entry {
         let at = id.0 as usize;
-        let known = &self.gazetteer.entries;
+        let known = &self.lexicon.entries;
         known.get(at).unwrap_or_else(|| &self.local[at - known.len()])
     }
 
@@ -64,14 +46,96 @@ impl Found<'_> {
     }
 }
 
-impl Gazetteer {
-    /// The built-in tables.
-    pub fn builtin() -> Gazetteer {
-        Gazetteer::default()
-    }
+/// A form found in the text, before anything is decided.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hit {
+    pub span: Span,
+    pub meaning: Meaning,
+    pub region: Span,
+}
 
-    /// The mentions of a page.
-    pub fn find(&self, _page: &Page<'_>) -> Found<'_> {
-        Found { gazetteer: self, local: Vec::new(), mentions: Vec::new() }
+/// The mentions of a page.
+///
+/// Two passes: all forms are found first, the longest one at each word, so that what the page says
+/// anywhere can speak for or against a doubtful name; then each is decided. Linear in the length.
+pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
+    let mut hits = Vec::new();
+    for &region in page.regions() {
+        scan(lexicon, page.text(), region, &mut hits);
     }
+    let evidence = Evidence::of(lexicon, page.text(), &hits);
+    let decide = |(at, hit): (usize, &Hit)| {
+        let context = Context::new(page.text(), &hits, at);
+        let (kind, entry) = match hit.meaning.role {
+            Role::Cue => return None,
+            Role::Name(Kind::Country) | Role::Doubtful(_) => evidence.read(lexicon, &context)?,
+            Role::Name(kind) => (kind, hit.meaning.entry),
+        };
+        Some(TableMention { span: hit.span, kind, entry })
+    };
+    let mentions = hits.iter().enumerate().filter_map(decide).collect();
+    Found { lexicon, local: Vec::new(), mentions }
+}
+
+/// All forms in a region, leftmost-longest.
+fn scan(lexicon: &Lexicon, text: &str, region: Span, hits: &mut Vec<Hit>) {
+    let bytes = text.as_bytes();
+    let odd = lexicon.forms.odd_starts;
+    let (mut at, mut before, mut resume) = (region.start, 0u8, region.start);
+    while at < region.end {
+        let window = block(bytes, at, region.end);
+        let letters = mask(&window, is_ascii_word);
+        let starts = if odd { letters | mask(&window, is_lead) } else { mask(&window, is_capital) };
+        let mut bits = starts & !(letters << 1 | u64::from(is_ascii_word(before)));
+        while bits != 0 {
+            let start = at + bits.trailing_zeros() as usize;
+            bits &= bits - 1;
+            if start < resume || !begins_word(text, region.start, start) {
+                continue;
+            }
+            let Some(found) = lexicon.forms.longest(text, start, region.end) else { continue };
+            let meaning = lexicon.meanings[found.value as usize];
+            if meaning.after_the && !follows_the(text, region.start, start) {
+                continue;
+            }
+            resume = found.end;
+            hits.push(Hit { span: Span::new(start, found.end), meaning, region });
+        }
+        before = window[BLOCK - 1];
+        at += BLOCK;
+    }
+}
+
+#[inline(always)]
+fn is_ascii_word(byte: u8) -> bool {
+    ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
+}
+
+/// A capital of ASCII, or the first byte of a letter of Latin-1 or Latin Extended.
+#[inline(always)]
+fn is_capital(byte: u8) -> bool {
+    (byte.wrapping_sub(b'A') < 26) | (byte.wrapping_sub(0xc3) < 7)
+}
+
+/// The first byte of any character outside ASCII.
+#[inline(always)]
+fn is_lead(byte: u8) -> bool {
+    byte >= 0xc2
+}
+
+/// True when no letter outside ASCII stands right before `start`; ASCII was looked at already.
+#[inline]
+fn begins_word(text: &str, from: usize, start: usize) -> bool {
+    let bytes = text.as_bytes();
+    if start == from || bytes[start - 1] < 0x80 && bytes[start] < 0x80 {
+        return true;
+    }
+    let is_word = super::tokens::is_word_char;
+    !text[from..start].chars().next_back().is_some_and(is_word)
+        && text[start..].chars().next().is_some_and(is_word)
+}
+
+fn follows_the(text: &str, from: usize, start: usize) -> bool {
+    let before = &text[from..start];
+    before.ends_with("the ") || before.ends_with("The ") || before.ends_with("THE ")
 }

@@ -1,13 +1,18 @@
 //! Entity normalization: countries, organisations and the people of one article under one name.
 
 mod cluster;
+mod context;
 mod country;
+mod evidence;
+mod forms;
 mod fuzzy;
 mod gazetteer;
+mod lexicon;
 mod lookup;
 mod name_key;
 mod normalizer;
 mod person;
+mod tokens;
 
 use std::borrow::Cow;
 use std::fmt;

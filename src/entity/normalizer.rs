@@ -2,21 +2,21 @@
 
 use std::sync::Arc;
 
-use super::gazetteer::Gazetteer;
-use super::{cluster, person, Entities};
+use super::lexicon::Lexicon;
+use super::{cluster, gazetteer, person, Entities};
 use crate::page::Page;
 use crate::span::Span;
 
 /// Finds and groups the entities of a page.
 #[derive(Clone, Debug)]
 pub struct Normalizer {
-    gazetteer: Arc<Gazetteer>,
+    lexicon: Arc<Lexicon>,
 }
 
 impl Normalizer {
     /// The default normalizer.
     pub fn new() -> Normalizer {
-        Normalizer { gazetteer: Arc::new(Gazetteer::builtin()) }
+        Normalizer { lexicon: Arc::new(Lexicon::builtin()) }
     }
 
     /// The entities of a page.
@@ -25,7 +25,7 @@ impl Normalizer {
     /// then all mentions are grouped.
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
-        let mut found = self.gazetteer.find(&page);
+        let mut found = gazetteer::find(&self.lexicon, &page);
         let people = person::find(&page, &found);
         found.veto(people.iter().map(|person| person.span));
         let (mentions, entities) = cluster::group(&page, &found, &people);

@@ -1,0 +1,196 @@
+//! What stands around a found form: the words next to it, within its region and line.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use super::gazetteer::Hit;
+use super::lexicon::{Lexicon, Role};
+use super::tokens::is_word_char;
+use super::Kind;
+use crate::data::rows;
+
+const COMPOUNDS: &str = include_str!("../data/entity/compound.txt");
+const STATES: &str = include_str!("../data/entity/us_state.txt");
+
+/// The words of `compound.txt`, with the side of the name on which they make another name of it.
+static COMPOUND: Lazy<HashMap<&'static str, u8>> = Lazy::new(|| {
+    let mut words = HashMap::new();
+    for (_, mut columns) in rows(COMPOUNDS) {
+        let side = match columns.next() {
+            Some("after") => AFTER,
+            Some("before") => BEFORE_OF,
+            _ => NEXT_BEFORE,
+        };
+        for word in columns.next().unwrap_or_default().split(' ') {
+            *words.entry(word).or_insert(0) |= side;
+        }
+    }
+    words
+});
+const AFTER: u8 = 1;
+const BEFORE_OF: u8 = 2;
+const NEXT_BEFORE: u8 = 4;
+
+/// Abbreviations of the states of the US.
+static ABBREVIATIONS: Lazy<HashMap<&'static str, ()>> = Lazy::new(|| {
+    let columns = rows(STATES).flat_map(|(_, columns)| columns.skip(1));
+    columns.filter(|abbreviation| !abbreviation.is_empty()).map(|a| (a, ())).collect()
+});
+
+/// One hit among the others, and the text around it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Context<'a> {
+    text: &'a str,
+    hits: &'a [Hit],
+    at: usize,
+}
+
+/// Longer words are not looked at: no table has one.
+const MAX_WORD: usize = 32;
+
+impl<'a> Context<'a> {
+    pub fn new(text: &'a str, hits: &'a [Hit], at: usize) -> Context<'a> {
+        Context { text, hits, at }
+    }
+
+    pub fn hit(&self) -> &'a Hit {
+        &self.hits[self.at]
+    }
+
+    fn before(&self) -> &'a str {
+        let hit = self.hit();
+        &self.text[hit.region.start..hit.span.start]
+    }
+
+    fn after(&self) -> &'a str {
+        let hit = self.hit();
+        &self.text[hit.span.end..hit.region.end]
+    }
+
+    /// The hit before this one, if only `between` stands between them.
+    pub fn previous(&self, between: &[&str]) -> Option<&'a Hit> {
+        let previous = self.hits.get(self.at.checked_sub(1)?)?;
+        self.joined(previous, self.hit(), between).then_some(previous)
+    }
+
+    /// The hit after this one, if only `between` stands between them.
+    pub fn next(&self, between: &[&str]) -> Option<&'a Hit> {
+        let next = self.hits.get(self.at + 1)?;
+        self.joined(self.hit(), next, between).then_some(next)
+    }
+
+    fn joined(&self, first: &Hit, second: &Hit, between: &[&str]) -> bool {
+        first.region == second.region
+            && between.contains(&&self.text[first.span.end..second.span.start])
+    }
+
+    /// True when the name is part of a longer one that names something else.
+    pub fn is_compound(&self) -> bool {
+        self.head_follows() || self.head_precedes()
+    }
+
+    /// "Malaysia Airlines", "Georgia-Pacific", "Lebanon Valley College".
+    fn head_follows(&self) -> bool {
+        let Some(rest) = self.after().strip_prefix([' ', '\u{a0}']) else { return false };
+        let word = first_word(rest);
+        if compound(word, AFTER) {
+            return true;
+        }
+        // One more capitalised word may stand between: "China Radio International".
+        let capital = word.starts_with(|c: char| c.is_uppercase());
+        let further = rest[word.len()..].strip_prefix(' ').map_or("", first_word);
+        capital && !word.is_empty() && compound(further, AFTER)
+    }
+
+    /// "Bank of Japan", "Bank of the Philippines", "Radio Kosovo".
+    fn head_precedes(&self) -> bool {
+        let Some(before) = self.before().strip_suffix([' ', '\u{a0}']) else { return false };
+        let word = last_word(before);
+        let before_article = strip_word(before, word, "the");
+        let rest = match before_article.map(last_word) {
+            Some(_) => before_article.unwrap_or(before),
+            None => before,
+        };
+        let word = last_word(rest);
+        if let Some(rest) = strip_word(rest, word, "of").or_else(|| strip_word(rest, word, "de")) {
+            return compound(last_word(rest), BEFORE_OF);
+        }
+        compound(word, NEXT_BEFORE) && before_article.is_none()
+    }
+
+    /// "Lebanon, Pa.", "Peru, Indiana,": a town of the US.
+    pub fn is_town(&self) -> bool {
+        if let Some(next) = self.next(&[", "]) {
+            if next.meaning.state && self.closes(next) {
+                return true;
+            }
+        }
+        let Some(rest) = self.after().strip_prefix(", ") else { return false };
+        let word = first_word(rest);
+        let dotted = rest[word.len()..].find(' ').map_or(rest, |end| &rest[..word.len() + end]);
+        let dotted = dotted.trim_end_matches([',', ')', ';', ':']);
+        ABBREVIATIONS.contains_key(dotted)
+            || rest.get(..word.len() + 1).is_some_and(|w| ABBREVIATIONS.contains_key(w))
+            || word.len() == 2 && ABBREVIATIONS.contains_key(word)
+    }
+
+    /// A list goes on behind a state, an address is closed.
+    fn closes(&self, state: &Hit) -> bool {
+        let rest = &self.text[state.span.end..state.region.end];
+        !rest.starts_with(" and ") && !rest.starts_with(" or ")
+    }
+
+    /// A capitalised word right before ", " and the name that is no place of this country and no
+    /// country: "Athens, Georgia".
+    pub fn follows_town(&self, lexicon: &Lexicon) -> bool {
+        if let Some(previous) = self.previous(&[", "]) {
+            let entry = |hit: &Hit| &lexicon.entries[hit.meaning.entry.0 as usize];
+            let (place, own) = (entry(previous), entry(self.hit()));
+            if place.kind == Kind::Country || place.code == own.code {
+                return false;
+            }
+        }
+        let Some(before) = self.before().strip_suffix(", ") else { return false };
+        last_word(before).starts_with(|c: char| c.is_uppercase())
+    }
+
+    /// Next to a country in a list.
+    pub fn is_among_countries(&self) -> bool {
+        const LIST: [&str; 6] = [", ", " and ", ", and ", " or ", ", the ", " and the "];
+        let country = |hit: &Hit| matches!(hit.meaning.role, Role::Name(Kind::Country));
+        self.previous(&LIST).is_some_and(country) || self.next(&LIST).is_some_and(country)
+    }
+
+    /// Next to a state of the US in a list.
+    pub fn is_among_states(&self) -> bool {
+        const LIST: [&str; 4] = [", ", " and ", ", and ", " or "];
+        let state = |hit: &Hit| hit.meaning.state;
+        self.previous(&LIST).is_some_and(state) || self.next(&LIST).is_some_and(state)
+    }
+}
+
+fn compound(word: &str, side: u8) -> bool {
+    COMPOUND.get(word).is_some_and(|sides| sides & side != 0)
+}
+
+fn first_word(text: &str) -> &str {
+    let window = text.char_indices().map(|(at, _)| at).nth(MAX_WORD).unwrap_or(text.len());
+    let end = text[..window].find(|c: char| !is_word_char(c)).unwrap_or(window);
+    &text[..end]
+}
+
+fn last_word(text: &str) -> &str {
+    let mut chars = text.char_indices().rev().take(MAX_WORD);
+    let start = chars.find(|(_, c)| !is_word_char(*c)).map(|(at, c)| at + c.len_utf8());
+    match start {
+        Some(start) => &text[start..],
+        None if text.len() <= MAX_WORD => text,
+        None => "",
+    }
+}
+
+/// `text` without its last word and the space before that, if the word is `wanted`.
+fn strip_word<'t>(text: &'t str, last: &str, wanted: &str) -> Option<&'t str> {
+    last.eq_ignore_ascii_case(wanted).then(|| text[..text.len() - last.len()].trim_end_matches(' '))
+}

@@ -1,0 +1,104 @@
+//! What the whole page says about names that are a country's and something else's.
+
+use std::collections::HashMap;
+
+use super::context::Context;
+use super::gazetteer::Hit;
+use super::lexicon::{EntryId, Lexicon, Role};
+use super::Kind;
+
+/// A town's address, a neighbour in a list: as good as three words elsewhere on the page.
+const NEAR: i32 = 3;
+
+/// The words of a page that speak for and against each doubtful name.
+#[derive(Debug)]
+pub(crate) struct Evidence {
+    /// For the country if positive, by rivalry.
+    cues: Vec<i32>,
+    /// How often a country's name stood before a state of the US, less what speaks for the
+    /// country, by the country's entry.
+    towns: HashMap<EntryId, i32>,
+    /// How often a demonym or city of a country is named, by the country's entry.
+    of_country: HashMap<EntryId, i32>,
+    states: i32,
+}
+
+impl Evidence {
+    /// Counts over all hits of a page.
+    pub fn of(lexicon: &Lexicon, text: &str, hits: &[Hit]) -> Evidence {
+        let cues = vec![0; lexicon.rivalries.len()];
+        let mut new =
+            Evidence { cues, towns: HashMap::new(), of_country: HashMap::new(), states: 0 };
+        new.find_towns(text, hits);
+        let doubtful = hits.iter().any(|hit| matches!(hit.meaning.role, Role::Doubtful(_)));
+        if !doubtful && new.towns.is_empty() {
+            return new;
+        }
+        for hit in hits {
+            new.count(lexicon, hit);
+        }
+        new
+    }
+
+    fn find_towns(&mut self, text: &str, hits: &[Hit]) {
+        for (at, hit) in hits.iter().enumerate() {
+            let country = matches!(hit.meaning.role, Role::Name(Kind::Country) | Role::Doubtful(_));
+            if country && Context::new(text, hits, at).is_town() {
+                *self.towns.entry(hit.meaning.entry).or_insert(0) += NEAR;
+            }
+        }
+    }
+
+    fn count(&mut self, lexicon: &Lexicon, hit: &Hit) {
+        self.states += i32::from(hit.meaning.state);
+        if let Some(lists) = lexicon.cues.get(usize::from(hit.meaning.cue).wrapping_sub(1)) {
+            for cue in lists {
+                self.cues[usize::from(cue.rivalry)] += if cue.for_country { 1 } else { -1 };
+            }
+        }
+        // Its demonym or its capital speaks for a country.
+        let entry = match hit.meaning.role {
+            Role::Name(Kind::Demonym) => Some(hit.meaning.entry),
+            Role::Name(Kind::Place | Kind::Seat) => lexicon.entries[hit.meaning.entry.0 as usize]
+                .code
+                .filter(|code| *code != "US")
+                .and_then(|code| lexicon.country(code)),
+            _ => None,
+        };
+        if let Some(entry) = entry {
+            *self.of_country.entry(entry).or_insert(0) += 2;
+        }
+    }
+
+    /// What a country's name says where it stands; `None` when it is part of another name, or
+    /// names what no table knows.
+    pub fn read(&self, lexicon: &Lexicon, context: &Context<'_>) -> Option<(Kind, EntryId)> {
+        let hit = context.hit();
+        if context.is_town() || context.is_compound() {
+            return None;
+        }
+        let country = Some((Kind::Country, hit.meaning.entry));
+        let told = self.told(hit.meaning.entry);
+        let Role::Doubtful(rivalry) = hit.meaning.role else {
+            return country.filter(|_| told >= 0);
+        };
+        let rivals = &lexicon.rivalries[usize::from(rivalry)];
+        let mut score = told + self.cues[usize::from(rivalry)];
+        if rivals.states_count {
+            score -= self.states;
+        }
+        score += NEAR * i32::from(context.is_among_countries());
+        score -= NEAR * i32::from(context.is_among_states());
+        score -= NEAR * i32::from(rivals.states_count && context.follows_town(lexicon));
+        if score > 0 || score == 0 && rivals.country_by_default {
+            return country;
+        }
+        rivals.other.map(|other| (Kind::Place, other))
+    }
+
+    /// What demonym and capital say for a country, less the towns of its name.
+    fn told(&self, country: EntryId) -> i32 {
+        let said = self.of_country.get(&country).copied().unwrap_or(0);
+        said - self.towns.get(&country).copied().unwrap_or(0)
+    }
+}

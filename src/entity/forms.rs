@@ -1,0 +1,213 @@
+//! [`Forms`]: thousands of written forms, the longest one at a word found by hashing its words.
+//!
+//! Every beginning of a form that ends at a word has a node, found by the hash of its normal form;
+//! so a look-up reads on while a node says that longer forms exist, and compares the text with a
+//! stored form only at the end. A bitmap answers for nearly all words that begin no form.
+
+use super::tokens::Reader;
+
+/// No form is longer, in words; what a hostile table says beyond is refused when it is read.
+pub(crate) const MAX_WORDS: usize = 16;
+const NO_FORM: u32 = u32::MAX;
+
+/// One written form and what the owner of the table keeps with it.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    /// Its normal form, in `arena`.
+    start: u32,
+    end: u32,
+    value: u32,
+    /// Upper half of the hash of its first word.
+    first: u32,
+    /// One bit a word that may begin with a small letter.
+    small: u32,
+    /// Must be written in capitals throughout: "US".
+    caps: bool,
+    /// Ends with a dot, which belongs to it in the text too: "U.S."
+    dotted: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    hash: u64,
+    form: u32,
+    /// Some form goes on behind this word.
+    more: bool,
+}
+
+const EMPTY: Node = Node { hash: 0, form: NO_FORM, more: false };
+
+/// A set of forms.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Forms {
+    arena: Vec<u8>,
+    forms: Vec<Form>,
+    /// Open addressing; the length is a power of two.
+    nodes: Vec<Node>,
+    used: usize,
+    bitmap: Vec<u64>,
+    /// Some form begins with another character than a capital letter.
+    pub odd_starts: bool,
+}
+
+/// A form found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Hit {
+    pub end: usize,
+    pub value: u32,
+}
+
+impl Forms {
+    pub fn with_capacity(forms: usize) -> Forms {
+        let mut new = Forms::default();
+        new.resize(forms * 3);
+        new
+    }
+
+    /// Number of forms.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Adds a form; false when it was there, with the value it had, or has no word or too many.
+    pub fn add(&mut self, text: &str, value: u32) -> bool {
+        let Some(start) = text.find(super::tokens::is_word_char) else { return false };
+        let mut reader = Reader::new(text, start, text.len());
+        let mut path = vec![reader.hash];
+        while reader.advance() {
+            path.push(reader.hash);
+        }
+        let first = text[start..].chars().next();
+        if path.len() > MAX_WORDS {
+            return false;
+        }
+        if (self.used + path.len()) * 2 > self.nodes.len() {
+            self.resize(self.nodes.len() * 2);
+        }
+        let (last, inner) = path.split_last().map_or((0, &[][..]), |(last, inner)| (*last, inner));
+        for &hash in inner {
+            let at = self.node(hash);
+            self.nodes[at].more = true;
+        }
+        let at = self.node(last);
+        if self.nodes[at].form != NO_FORM {
+            return false;
+        }
+        self.nodes[at].form = self.forms.len() as u32;
+        self.mark((path[0] >> 32) as u32);
+        self.odd_starts |= !first.is_some_and(starts_name);
+        let form_start = self.arena.len() as u32;
+        self.arena.extend(Reader::normal_form(text, start));
+        self.forms.push(Form {
+            start: form_start,
+            end: self.arena.len() as u32,
+            value,
+            first: (path[0] >> 32) as u32,
+            small: reader.small,
+            caps: reader.caps,
+            dotted: text[reader.end..].starts_with('.'),
+        });
+        true
+    }
+
+    /// The value of exactly this form, if it is there.
+    pub fn get(&self, text: &str) -> Option<u32> {
+        let hit = self.longest(text, 0, text.len())?;
+        (hit.end == text.len()).then_some(hit.value)
+    }
+
+    /// The longest form that begins with the word at `start`.
+    ///
+    /// At most [`MAX_WORDS`] words are read; a word is read once.
+    #[inline]
+    pub fn longest(&self, text: &str, start: usize, limit: usize) -> Option<Hit> {
+        let mut reader = Reader::new(text, start, limit);
+        if !self.may_begin(reader.hash) {
+            return None;
+        }
+        let mut best = None;
+        while let Some(node) = self.look_up(reader.hash) {
+            if node.form != NO_FORM {
+                best = self.accept(node.form, text, start, &reader).or(best);
+            }
+            if !node.more || reader.count as usize == MAX_WORDS || !reader.advance() {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The hit, if the text is written as the form allows.
+    fn accept(&self, form: u32, text: &str, start: usize, read: &Reader<'_>) -> Option<Hit> {
+        let form = self.forms[form as usize];
+        let written = if form.caps { read.caps } else { read.small & !form.small == 0 };
+        let stored = &self.arena[form.start as usize..form.end as usize];
+        if !written || !Reader::is(text, start, read.end, stored) {
+            return None;
+        }
+        let dot = form.dotted && text.as_bytes().get(read.end) == Some(&b'.');
+        Some(Hit { end: read.end + usize::from(dot), value: form.value })
+    }
+
+    #[inline]
+    fn may_begin(&self, hash: u64) -> bool {
+        let bit = (hash >> 32) as usize & (self.bitmap.len() * 64).wrapping_sub(1);
+        self.bitmap.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+
+    fn mark(&mut self, hash: u32) {
+        let bit = hash as usize & (self.bitmap.len() * 64 - 1);
+        self.bitmap[bit / 64] |= 1 << (bit % 64);
+    }
+
+    #[inline]
+    fn look_up(&self, hash: u64) -> Option<Node> {
+        let mask = self.nodes.len().checked_sub(1)?;
+        let mut at = hash as usize & mask;
+        loop {
+            let node = self.nodes[at];
+            if node.hash == hash {
+                return Some(node);
+            }
+            if node.hash == 0 {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The place of the node with this hash, made if there is none.
+    fn node(&mut self, hash: u64) -> usize {
+        let mask = self.nodes.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.nodes[at].hash != hash {
+            if self.nodes[at].hash == 0 {
+                self.nodes[at].hash = hash;
+                self.used += 1;
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    /// Makes room for `nodes` nodes, twice as many slots and eight bits of bitmap for each.
+    fn resize(&mut self, nodes: usize) {
+        let slots = (nodes * 2).next_power_of_two().max(64);
+        let old = std::mem::replace(&mut self.nodes, vec![EMPTY; slots]);
+        self.used = 0;
+        for node in old.into_iter().filter(|node| node.hash != 0) {
+            let at = self.node(node.hash);
+            self.nodes[at] = node;
+        }
+        self.bitmap = vec![0; slots / 16];
+        for at in 0..self.forms.len() {
+            self.mark(self.forms[at].first);
+        }
+    }
+}
+
+/// Characters that a name may begin with without slowing the search down: capital letters.
+fn starts_name(c: char) -> bool {
+    c.is_ascii_uppercase() || ('\u{c0}'..='\u{24f}').contains(&c)
+}

@@ -1,0 +1,257 @@
+//! [`Lexicon`]: what the tables know, and the forms by which it is found in a text.
+
+use std::collections::HashMap;
+
+use super::country::ROWS;
+use super::forms::Forms;
+use super::Kind;
+use crate::data::rows;
+use std::borrow::Cow;
+
+/// One thing that tables know by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub kind: Kind,
+    /// The canonical name.
+    pub name: Cow<'static, str>,
+    /// ISO 3166-1 alpha-2 code of a country, or of the country of a seat or place.
+    pub code: Option<&'static str>,
+}
+
+/// Index of an [`Entry`]: of a lexicon, or behind those, of what a page itself defines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct EntryId(pub u32);
+
+/// What a form says where it is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Meaning {
+    pub entry: EntryId,
+    pub role: Role,
+    /// The lists of cues that the form is on: one more than the index in [`Lexicon::cues`].
+    pub cue: u16,
+    /// Only behind "the": "the States".
+    pub after_the: bool,
+    /// A state of the US.
+    pub state: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// A mention of this kind.
+    Name(Kind),
+    /// A country's name that is something else's too; index of the [`Rivalry`].
+    Doubtful(u16),
+    /// Found only to be counted.
+    Cue,
+}
+
+/// A name of a country and of something else.
+#[derive(Clone, Debug)]
+pub(crate) struct Rivalry {
+    /// The place that it also names; `None` when that is no table's business (a person, a bird).
+    pub other: Option<EntryId>,
+    /// Which holds when the page says nothing.
+    pub country_by_default: bool,
+    /// Each state of the US on the page speaks for the other.
+    pub states_count: bool,
+}
+
+/// One word that speaks for one side of a rivalry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cue {
+    pub rivalry: u16,
+    pub for_country: bool,
+}
+
+/// The built-in tables or the caller's, ready to be looked for.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lexicon {
+    pub entries: Vec<Entry>,
+    pub meanings: Vec<Meaning>,
+    pub forms: Forms,
+    pub rivalries: Vec<Rivalry>,
+    pub cues: Vec<Vec<Cue>>,
+    countries: HashMap<&'static str, EntryId>,
+}
+
+const AMBIGUOUS: &str = include_str!("../data/entity/ambiguous.txt");
+const PLACES: &str = include_str!("../data/entity/place.txt");
+const SEATS: &str = include_str!("../data/entity/seat.txt");
+const ORGANISATIONS: &str = include_str!("../data/entity/org.txt");
+const STATES: &str = include_str!("../data/entity/us_state.txt");
+/// About as many as the built-in tables hold; only the first allocation depends on it.
+const EXPECTED_FORMS: usize = 4000;
+
+impl Lexicon {
+    /// The built-in tables. A form of two tables is what the first of them says.
+    pub fn builtin() -> Lexicon {
+        let mut new = Lexicon { forms: Forms::with_capacity(EXPECTED_FORMS), ..Lexicon::default() };
+        new.add_countries();
+        new.add_ambiguous();
+        new.add_places();
+        new.add_organisations();
+        new
+    }
+
+    fn add_countries(&mut self) {
+        for row in ROWS.iter() {
+            let entry = self.add_entry(Kind::Country, row.name, Some(row.alpha2));
+            self.countries.insert(row.alpha2, entry);
+        }
+        for row in ROWS.iter() {
+            let entry = self.countries[row.alpha2];
+            for name in row.text_names() {
+                self.add_with_variants(name, entry, Role::Name(Kind::Country));
+            }
+            for demonym in row.demonyms() {
+                self.add_demonym(demonym, entry);
+            }
+        }
+    }
+
+    /// "Russian", and "Russians" for the people.
+    fn add_demonym(&mut self, demonym: &str, entry: EntryId) {
+        let role = Role::Name(Kind::Demonym);
+        self.add_form(demonym, entry, role);
+        let plural = if let Some(stem) = demonym.strip_suffix("man") {
+            format!("{stem}men")
+        } else if demonym.ends_with(['h', 's', 'x', 'z']) && !demonym.ends_with("zech")
+            || demonym.ends_with("men")
+        {
+            return;
+        } else {
+            format!("{demonym}s")
+        };
+        self.add_form(&plural, entry, role);
+    }
+
+    fn add_ambiguous(&mut self) {
+        for (_, mut columns) in rows(AMBIGUOUS) {
+            let mut next = || columns.next().unwrap_or_default();
+            let (name, code, other, default) = (next(), next(), next(), next());
+            let (for_country, for_other) = (next(), next());
+            let Some(&country) = self.countries.get(code) else { continue };
+            let rivalry = self.rivalries.len() as u16;
+            let mut parts = other.split('=').skip(1);
+            let other = parts.next().map(|place| {
+                let code = parts.next().and_then(|code| self.code(code));
+                self.add_entry(Kind::Place, place, code)
+            });
+            self.rivalries.push(Rivalry {
+                other,
+                country_by_default: default == "country",
+                states_count: for_other.split(';').any(|cue| cue == "US"),
+            });
+            self.add_form(name, country, Role::Doubtful(rivalry));
+            if let Some(value) = self.forms.get(name) {
+                self.meanings[value as usize].role = Role::Doubtful(rivalry);
+            }
+            self.add_cues(for_country, Cue { rivalry, for_country: true });
+            self.add_cues(for_other, Cue { rivalry, for_country: false });
+        }
+    }
+
+    fn add_cues(&mut self, words: &str, cue: Cue) {
+        for word in words.split(';').filter(|word| !word.is_empty() && *word != "US") {
+            self.add_form(word, EntryId(0), Role::Cue);
+            let Some(value) = self.forms.get(word) else { continue };
+            let meaning = &mut self.meanings[value as usize];
+            if meaning.cue == 0 {
+                self.cues.push(Vec::new());
+                meaning.cue = self.cues.len() as u16;
+            }
+            self.cues[usize::from(meaning.cue) - 1].push(cue);
+        }
+    }
+
+    fn add_places(&mut self) {
+        for (_, mut columns) in rows(PLACES) {
+            let (_kind, code) = (columns.next(), columns.next().unwrap_or_default());
+            let code = self.code(code);
+            for place in columns.next().unwrap_or_default().split(';') {
+                let mut names = place.split('=');
+                let canonical = names.next().unwrap_or_default();
+                let canonical = canonical.strip_prefix("the ").unwrap_or(canonical);
+                let entry = self.add_entry(Kind::Place, canonical, code);
+                for name in place.split('=') {
+                    self.add_with_variants(name, entry, Role::Name(Kind::Place));
+                }
+            }
+        }
+        for (_, mut columns) in rows(STATES) {
+            let name = columns.next().unwrap_or_default();
+            if let Some(value) = self.forms.get(name) {
+                let meaning = &mut self.meanings[value as usize];
+                meaning.state = !matches!(meaning.role, Role::Doubtful(_));
+            }
+        }
+        for (_, mut columns) in rows(SEATS) {
+            let mut next = || columns.next().unwrap_or_default();
+            let (name, code, others) = (next(), self.code(next()), next());
+            let entry = self.add_entry(Kind::Seat, name, code);
+            for name in [name].into_iter().chain(others.split(';')) {
+                self.add_form(name, entry, Role::Name(Kind::Seat));
+            }
+        }
+    }
+
+    fn add_organisations(&mut self) {
+        for (_, mut columns) in rows(ORGANISATIONS) {
+            let name = columns.next().unwrap_or_default();
+            let entry = self.add_entry(Kind::Organisation, name, None);
+            let others = columns.next().unwrap_or_default().split(';');
+            for name in [name].into_iter().chain(others) {
+                self.add_form(name, entry, Role::Name(Kind::Organisation));
+            }
+        }
+    }
+
+    /// The code as the table of countries has it.
+    fn code(&self, code: &str) -> Option<&'static str> {
+        self.countries.get_key_value(code).map(|(code, _)| *code)
+    }
+
+    pub fn add_entry(
+        &mut self,
+        kind: Kind,
+        name: impl Into<Cow<'static, str>>,
+        code: Option<&'static str>,
+    ) -> EntryId {
+        self.entries.push(Entry { kind, name: name.into(), code });
+        EntryId(self.entries.len() as u32 - 1)
+    }
+
+    /// The entry of the country with a code.
+    pub fn country(&self, code: &str) -> Option<EntryId> {
+        self.countries.get(code).copied()
+    }
+
+    /// A name, and what comes of it with "Saint" for "St.", or with "the" in front of it.
+    fn add_with_variants(&mut self, name: &str, entry: EntryId, role: Role) {
+        let Some(rest) = name.strip_prefix("the ") else {
+            self.add_form(name, entry, role);
+            if let Some(rest) = name.strip_prefix("St. ") {
+                self.add_form(&format!("Saint {rest}"), entry, role);
+                self.add_form(&format!("St {rest}"), entry, role);
+            } else if let Some(rest) = name.strip_prefix("Saint ") {
+                self.add_form(&format!("St. {rest}"), entry, role);
+                self.add_form(&format!("St {rest}"), entry, role);
+            }
+            return;
+        };
+        self.add_form(rest, entry, role);
+        if let Some(meaning) = self.meanings.last_mut() {
+            meaning.after_the = true;
+        }
+    }
+
+    /// Adds a form; the first meaning that a form is given stays.
+    pub fn add_form(&mut self, form: &str, entry: EntryId, role: Role) -> bool {
+        let added = self.forms.add(form, self.meanings.len() as u32);
+        if added {
+            let (cue, after_the, state) = (0, false, false);
+            self.meanings.push(Meaning { entry, role, cue, after_the, state });
+        }
+        added
+    }
+}
