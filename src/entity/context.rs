@@ -90,6 +90,11 @@ impl<'a> Context<'a> {
         self.head_follows() || self.head_precedes()
     }
 
+    /// "US$5".
+    pub fn is_currency(&self) -> bool {
+        self.after().starts_with(['$', '£', '¥', '€'])
+    }
+
     /// "Malaysia Airlines", "Georgia-Pacific", "Lebanon Valley College".
     fn head_follows(&self) -> bool {
         let Some(rest) = self.after().strip_prefix([' ', '\u{a0}']) else { return false };
@@ -97,7 +102,11 @@ impl<'a> Context<'a> {
         if compound(word, AFTER) {
             return true;
         }
-        // One more capitalised word may stand between: "China Radio International".
+        // One more capitalised word may stand between: "China Radio International". What is called
+        // after a country's initials is the country's: "U.S. Republican Party".
+        if self.text[self.hit().span].bytes().all(|b| !b.is_ascii_lowercase()) {
+            return false;
+        }
         let capital = word.starts_with(|c: char| c.is_uppercase());
         let further = rest[word.len()..].strip_prefix(' ').map_or("", first_word);
         capital && !word.is_empty() && compound(further, AFTER)

@@ -74,7 +74,7 @@ impl Evidence {
     /// names what no table knows.
     pub fn read(&self, lexicon: &Lexicon, context: &Context<'_>) -> Option<(Kind, EntryId)> {
         let hit = context.hit();
-        if context.is_town() || context.is_compound() {
+        if context.is_town() || context.is_compound() || context.is_currency() {
             return None;
         }
         let country = Some((Kind::Country, hit.meaning.entry));
@@ -93,7 +93,7 @@ impl Evidence {
         if score > 0 || score == 0 && rivals.country_by_default {
             return country;
         }
-        rivals.other.map(|other| (Kind::Place, other))
+        rivals.other.map(|other| (lexicon.entries[other.0 as usize].kind, other))
     }
 
     /// What demonym and capital say for a country, less the towns of its name.

@@ -64,12 +64,8 @@ impl Forms {
         new
     }
 
-    /// Number of forms.
-    pub fn len(&self) -> usize {
-        self.forms.len()
-    }
-
-    /// Adds a form; false when it was there, with the value it had, or has no word or too many.
+    /// Adds a form; false when it was there, with the value it had, has no word or too many, or
+    /// more in it than a name in running text can have (a comma, brackets).
     pub fn add(&mut self, text: &str, value: u32) -> bool {
         let Some(start) = text.find(super::tokens::is_word_char) else { return false };
         let mut reader = Reader::new(text, start, text.len());
@@ -78,7 +74,8 @@ impl Forms {
             path.push(reader.hash);
         }
         let first = text[start..].chars().next();
-        if path.len() > MAX_WORDS {
+        let whole = matches!(&text[reader.end..], "" | ".");
+        if path.len() > MAX_WORDS || !whole {
             return false;
         }
         if (self.used + path.len()) * 2 > self.nodes.len() {

@@ -132,11 +132,7 @@ impl Lexicon {
             let (for_country, for_other) = (next(), next());
             let Some(&country) = self.countries.get(code) else { continue };
             let rivalry = self.rivalries.len() as u16;
-            let mut parts = other.split('=').skip(1);
-            let other = parts.next().map(|place| {
-                let code = parts.next().and_then(|code| self.code(code));
-                self.add_entry(Kind::Place, place, code)
-            });
+            let other = self.add_rival(other);
             self.rivalries.push(Rivalry {
                 other,
                 country_by_default: default == "country",
@@ -148,6 +144,19 @@ impl Lexicon {
             }
             self.add_cues(for_country, Cue { rivalry, for_country: true });
             self.add_cues(for_other, Cue { rivalry, for_country: false });
+        }
+    }
+
+    /// "place=Georgia=US", "country=KP"; `None` for what no table knows.
+    fn add_rival(&mut self, other: &str) -> Option<EntryId> {
+        let mut parts = other.split('=');
+        match (parts.next()?, parts.next(), parts.next()) {
+            ("country", Some(code), _) => self.country(code),
+            ("place", Some(name), code) => {
+                let code = code.and_then(|code| self.code(code));
+                Some(self.add_entry(Kind::Place, name.to_owned(), code))
+            }
+            _ => None,
         }
     }
 
@@ -239,9 +248,10 @@ impl Lexicon {
             }
             return;
         };
-        self.add_form(rest, entry, role);
-        if let Some(meaning) = self.meanings.last_mut() {
-            meaning.after_the = true;
+        if self.add_form(rest, entry, role) {
+            if let Some(meaning) = self.meanings.last_mut() {
+                meaning.after_the = true;
+            }
         }
     }
 
