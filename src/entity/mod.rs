@@ -95,6 +95,8 @@ pub enum Form {
     FullName,
     /// A surname alone, of a person named in full elsewhere, or after a title.
     Surname,
+    /// A given name alone, of a person named in full elsewhere.
+    GivenName,
 }
 
 /// What the page tells of a person's gender, by titles, kinship words and pronouns.

@@ -1,0 +1,92 @@
+//! Spellings of one name: transliterations and slips.
+
+use crate::entity::person::key;
+
+/// Names shorter than this are too much alike for their spellings to be guessed.
+const SHORTEST: usize = 5;
+
+/// Longest name whose spellings are looked for: what is longer is no name.
+const LONGEST: usize = 32;
+
+/// A folded name as it sounds: transliterations of one name come out the same.
+///
+/// Not phonetics of any one language, only letters that romanizations exchange.
+pub(crate) fn sound(folded: &str) -> String {
+    let mut out = String::with_capacity(folded.len());
+    let mut rest = folded;
+    while let Some(c) = rest.chars().next() {
+        let (taken, put) = match rest.as_bytes() {
+            [b'k', b'h', ..] => (2, 'h'),
+            [b'p', b'h', ..] => (2, 'f'),
+            [b'o', b'u' | b'o', ..] => (2, 'u'),
+            [b'e', b'e', ..] => (2, 'i'),
+            [b'c', b'k', ..] | [b'q', b'u', ..] => (2, 'k'),
+            [b'y' | b'j', ..] => (1, 'i'),
+            [b'w', ..] => (1, 'v'),
+            [b'q', ..] => (1, 'k'),
+            _ => (c.len_utf8(), c),
+        };
+        if !out.ends_with(put) && c.is_alphanumeric() {
+            out.push(put);
+        }
+        rest = &rest[taken..];
+    }
+    out
+}
+
+/// Keys under which a name and every name one slip away meet: the name itself and the name less
+/// each of its letters. Empty for names that are too short.
+pub(crate) fn slips(sound: &str) -> Vec<u64> {
+    let length = sound.chars().count();
+    if !(SHORTEST..=LONGEST).contains(&length) {
+        return Vec::new();
+    }
+    let mut keys = vec![key(sound)];
+    let mut less = String::with_capacity(sound.len());
+    for (at, c) in sound.char_indices() {
+        less.clear();
+        less.push_str(&sound[..at]);
+        less.push_str(&sound[at + c.len_utf8()..]);
+        keys.push(key(&less));
+    }
+    keys
+}
+
+/// One letter more, less or other, or two neighbours exchanged; the first letter is the same.
+pub(crate) fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.first() != b.first() {
+        return false;
+    }
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[head..], &b[head..]);
+    let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);
+    match (a, b) {
+        ([], []) | ([_], []) | ([], [_]) | ([_], [_]) => true,
+        ([p, q], [r, s]) => p == s && q == r,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{one_slip, slips, sound};
+
+    #[test]
+    fn transliterations_sound_alike() {
+        assert_eq!(sound("zelenskyy"), sound("zelenski"));
+        assert_eq!(sound("khalid"), sound("halid"));
+        assert_ne!(sound("brown"), sound("braun"));
+    }
+
+    #[test]
+    fn names_one_slip_apart_share_a_key() {
+        for (a, b) in [("guaido", "guido"), ("merkel", "markel"), ("maduro", "mauduro")] {
+            assert!(one_slip(a, b), "{a} {b}");
+            assert!(slips(a).iter().any(|k| slips(b).contains(k)), "{a} {b}");
+        }
+        assert!(!one_slip("meyer", "beyer"), "the first letter is heard too well to slip");
+        assert!(!one_slip("johnson", "jonsson"));
+    }
+}
