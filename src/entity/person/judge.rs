@@ -26,6 +26,8 @@ pub(crate) struct Around {
     pub after: Class,
     /// ", 39,", " (D-Ill.)", ", who", ", a senior …" after.
     pub apposed: bool,
+    /// " et al.", ", 2011)", " (2011)" after: how papers name people.
+    pub cited: bool,
 }
 
 impl Around {
@@ -46,6 +48,7 @@ impl Around {
                 .map_or(Class::default(), |w| LEXICON.class(&fold(&next[w])));
         }
         around.apposed = is_apposed(rest);
+        around.cited = is_cited(rest);
         around
     }
 }
@@ -58,6 +61,19 @@ fn is_apposed(rest: &str) -> bool {
     let rest = rest.trim_start();
     rest.starts_with(|c: char| c.is_ascii_digit())
         || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"].iter().any(|s| rest.starts_with(s))
+}
+
+/// " et al.", ", 2011)", ", 2011;", " (2011)": what papers put behind a person's name.
+fn is_cited(rest: &str) -> bool {
+    if rest.starts_with(" et al") {
+        return true;
+    }
+    let year = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" (")).unwrap_or_default();
+    let year = year.as_bytes();
+    year.len() > 4
+        && year[..4].iter().all(u8::is_ascii_digit)
+        && matches!(year[..2], [b'1', b'9'] | [b'2', b'0'])
+        && matches!(year[4], b')' | b';' | b',')
 }
 
 /// The word that ends one space before `at`.
@@ -88,6 +104,7 @@ pub(crate) fn weigh(name: &[Token], titled: bool, around: Around, plain: &PlainW
     }
     let mut weight = 0;
     weight += if titled { 3 } else { 0 };
+    weight += if around.cited { 3 } else { 0 };
     if core < 2 {
         let wordy = plain.has(first.key) || last.class.is(Class::CALENDAR);
         return weight - if wordy { 3 } else { 0 } - if around.the { 2 } else { 0 };
@@ -98,7 +115,9 @@ pub(crate) fn weigh(name: &[Token], titled: bool, around: Around, plain: &PlainW
         _ if first.shape == Shape::Initial => 2,
         _ => 0,
     };
+    weight += if around.the || around.place { 0 } else { 1 };
     let inner = &name[1..];
+    weight += if is_surname_first(name) { 3 } else { 0 };
     weight += if inner.iter().any(|t| t.shape == Shape::Initial) { 2 } else { 0 };
     weight += if inner.iter().any(|t| t.shape == Shape::Particle) { 1 } else { 0 };
     weight += if inner.iter().any(|t| t.class.is(Class::SUFFIX)) { 2 } else { 0 };
@@ -108,13 +127,9 @@ pub(crate) fn weigh(name: &[Token], titled: bool, around: Around, plain: &PlainW
     weight += if around.apposed { 2 } else { 0 };
     weight -= if around.the { 3 } else { 0 };
     weight -= if around.place { 2 } else { 0 };
-    let wordy = |t: &&Token| {
-        t.shape == Shape::Name
-            && plain.has(t.key)
-            && !t.class.is_given()
-            && !t.class.is(Class::SURNAME)
-    };
-    weight -= 3 * name.iter().filter(wordy).count() as i32;
+    // Behind a given name every word may be a surname: "Nathan Law".
+    let open = if first.class.is_surely_given() { &name[..0] } else { name };
+    weight -= 3 * open.iter().filter(|t| is_wordy(t, plain)).count() as i32;
     weight -= if name.iter().any(|t| t.shape == Shape::Caps && !t.class.is(Class::SUFFIX)) {
         3
     } else {
@@ -123,6 +138,17 @@ pub(crate) fn weigh(name: &[Token], titled: bool, around: Around, plain: &PlainW
     let foreign = Class::CALENDAR;
     weight -= if name.iter().any(|t| t.class.is(foreign) && !t.class.is_given()) { 3 } else { 0 };
     weight
+}
+
+/// A word of the language rather than a name: by its ending, or because the page writes it small.
+fn is_wordy(token: &Token, plain: &PlainWords) -> bool {
+    let known = token.class.is_given() || token.class.is(Class::SURNAME);
+    token.shape == Shape::Name && !known && (token.wordy || plain.has(token.key))
+}
+
+/// "Wong Yeung-tat", "Lee Jae-myung": a surname, then two syllables.
+fn is_surname_first(name: &[Token]) -> bool {
+    matches!(name, [first, last] if first.class.is(Class::SURNAME) && last.syllables)
 }
 
 /// "Justice Department", "Carnegie Europe Foundation" end no person.

@@ -108,7 +108,7 @@ impl Finder<'_> {
 
     /// Leaves out words that are capitalised because they open a sentence.
     fn after_openings(&self, runs: &Runs, run: Run) -> usize {
-        let opens = |t: &Token| t.class.is(Class::OPENING) && !t.class.is_given();
+        let opens = |t: &Token| (t.class.is(Class::OPENING) || is_role(t)) && !t.class.is_given();
         runs.tokens(run).iter().position(|t| !opens(t)).map_or(run.last, |n| run.first + n)
     }
 
@@ -146,7 +146,7 @@ impl Finder<'_> {
         let (first, last) = (name.iter().find(core), name.iter().rev().find(core));
         let (Some(first), Some(last)) = (first, last) else { return };
         self.named.entry(last.key).or_default().surname = true;
-        if first.key != last.key && first.class.is_surely_given() {
+        if first.key != last.key && first.shape == Shape::Name && !first.wordy {
             self.named.entry(first.key).or_default().given = true;
         }
     }
@@ -196,12 +196,18 @@ impl Finder<'_> {
         let only = core.next().filter(|_| core.next().is_none())?;
         let named = self.named.get(&only.key)?;
         let taken = self.table_at(only.span).is_some();
-        if taken || !(named.surname || named.given) {
+        let given = named.given && !self.plain.has(only.key);
+        if taken || !(named.surname || given) {
             return None;
         }
         let form = if named.surname { Form::Surname } else { Form::GivenName };
         Some(PersonMention { form, ..self.mention(candidate, tokens) })
     }
+}
+
+/// A role at the head of a sentence: "Organiser Ann Lee". Titles are kept, roles are left out.
+fn is_role(token: &Token) -> bool {
+    token.class.is(Class::ROLE) && !token.class.is_title()
 }
 
 /// The last title of a run that has a name behind it.

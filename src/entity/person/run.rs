@@ -10,6 +10,12 @@ use crate::span::Span;
 /// Longest run that is read as one: no name is longer, and a title-case heading is none.
 const LONGEST: usize = 12;
 
+/// Endings of English nouns and adjectives that hardly a surname has.
+const ENDINGS: [&str; 14] = [
+    "tion", "sion", "ment", "ness", "ity", "ism", "ics", "ing", "ional", "ative", "ous", "able",
+    "ence", "ology",
+];
+
 /// One capitalised word, or a particle between two.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
@@ -19,6 +25,10 @@ pub(crate) struct Token {
     /// Hash of the folded word: the same for "Guaidó" and "Guaido".
     pub key: u64,
     pub shape: Shape,
+    /// Ends as nouns and adjectives do: "-tion", "-ing".
+    pub wordy: bool,
+    /// "Yeung-tat": a hyphen, and lower case behind it.
+    pub syllables: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,7 +135,11 @@ impl Reader<'_> {
         let stopped = stopped || stop && cut == 0 && is_abbreviated(stem, class);
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
-        (Token { span, class, key: key(&self.fold), shape }, after)
+        let wordy = ENDINGS.iter().any(|e| self.fold.len() > e.len() + 2 && self.fold.ends_with(e));
+        let syllables = stem
+            .split_once('-')
+            .is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_lowercase()));
+        (Token { span, class, key: key(&self.fold), shape, wordy, syllables }, after)
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
@@ -187,7 +201,7 @@ fn possessive(word: &str) -> usize {
 fn shape(word: &str, stop: bool) -> (Shape, bool) {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let dotted = word.contains('.');
-    if stop && letters == 1 || dotted {
+    if letters == 1 && word.len() == 1 || dotted {
         return (Shape::Initial, stop);
     }
     let caps = letters > 1 && !word.chars().any(char::is_lowercase);
