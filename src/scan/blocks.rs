@@ -82,7 +82,7 @@ pub(crate) fn hits<F: Fn(u8) -> bool>(
     end: usize,
     test: F,
 ) -> Hits<'_, F> {
-    Hits { bytes, end: end.min(bytes.len()), next: start, base: start, bits: 0, test }
+    Hits { bytes, end: end.min(bytes.len()), cursor: Cursor::new(start), test }
 }
 
 /// Iterator of [`hits`].
@@ -90,11 +90,7 @@ pub(crate) fn hits<F: Fn(u8) -> bool>(
 pub(crate) struct Hits<'t, F> {
     bytes: &'t [u8],
     end: usize,
-    /// Where the next block begins.
-    next: usize,
-    /// Where the block that `bits` belongs to begins.
-    base: usize,
-    bits: u64,
+    cursor: Cursor,
     test: F,
 }
 
@@ -103,21 +99,60 @@ impl<F: Fn(u8) -> bool> Iterator for Hits<'_, F> {
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
+        self.cursor.next(self.bytes, self.end, &self.test)
+    }
+}
+
+/// The state of [`Hits`] without text and test, for a type that keeps them elsewhere.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cursor {
+    /// Where the next block begins.
+    next: usize,
+    /// Where the block that `bits` belongs to begins.
+    base: usize,
+    bits: u64,
+}
+
+impl Cursor {
+    /// A cursor in front of byte `start`.
+    #[inline]
+    pub(crate) fn new(start: usize) -> Cursor {
+        Cursor { next: start, base: start, bits: 0 }
+    }
+
+    /// The next byte before `end` that passes `test`.
+    #[inline(always)]
+    pub(crate) fn next(
+        &mut self,
+        bytes: &[u8],
+        end: usize,
+        test: impl Fn(u8) -> bool,
+    ) -> Option<usize> {
         while self.bits == 0 {
-            if self.next >= self.end {
+            if self.next >= end {
                 return None;
             }
             self.base = self.next;
-            self.bits = mask(&block(self.bytes, self.base, self.end), &self.test);
-            if self.end - self.base < BLOCK {
+            self.bits = mask(&block(bytes, self.base, end), &test);
+            if end - self.base < BLOCK {
                 // NUL may pass the test too: what fills the last block is not text.
-                self.bits &= (1 << (self.end - self.base)) - 1;
+                self.bits &= (1 << (end - self.base)) - 1;
             }
             self.next = self.base + BLOCK;
         }
         let at = self.base + self.bits.trailing_zeros() as usize;
         self.bits &= self.bits - 1;
         Some(at)
+    }
+
+    /// Goes on at byte `at`, leaving out hits in front of it; never goes back.
+    #[inline]
+    pub(crate) fn seek(&mut self, at: usize) {
+        if at >= self.next {
+            *self = Cursor::new(at);
+        } else if at > self.base {
+            self.bits &= u64::MAX << (at - self.base);
+        }
     }
 }
 
@@ -138,6 +173,20 @@ mod tests {
             let plain: Vec<usize> = (from..end).filter(|&at| test(bytes[at])).collect();
             let found: Vec<usize> = hits(&bytes, from, end, test).collect();
             prop_assert_eq!(found, plain);
+        }
+
+        #[test]
+        fn a_cursor_that_seeks_leaves_out_what_lies_before(
+            bytes in proptest::collection::vec(prop_oneof![Just(b'.'), Just(b'a')], 0..300),
+            skip in 1usize..150,
+        ) {
+            let (mut cursor, mut from) = (Cursor::new(0), 0);
+            while let Some(at) = cursor.next(&bytes, bytes.len(), |b| b == b'.') {
+                prop_assert_eq!(bytes[from..].iter().position(|&b| b == b'.'), Some(at - from));
+                from = at + skip;
+                cursor.seek(from);
+            }
+            prop_assert!(bytes.iter().skip(from).all(|&b| b != b'.'));
         }
 
         #[test]

@@ -1,0 +1,211 @@
+//! The decision: does the sentence end at these marks? All evidence meets here.
+
+use super::boundary::{Boundary, Rejection, Verdict};
+use super::candidate::{after, is_attribution, next_kind, After, Before, Mark, Run};
+use super::list;
+use super::view::{closes, View};
+use super::words::{Class, Next, Words};
+
+/// What is known about one candidate.
+#[derive(Debug)]
+pub(super) struct Evidence<'a, 't> {
+    pub(super) view: &'a View<'t>,
+    pub(super) words: &'a Words,
+    /// Where the sentence begins.
+    pub(super) from: usize,
+    pub(super) run: Run,
+    /// Behind the marks and all that closes with them.
+    pub(super) end: usize,
+    /// The first byte behind the white space.
+    pub(super) next: usize,
+    pub(super) before: Before,
+    /// The line or the region ends here, whatever the marks are.
+    pub(super) last: bool,
+}
+
+impl Evidence<'_, '_> {
+    /// Weighs the evidence. The order is the argument: what rules a boundary out stands first.
+    pub(super) fn weigh(&self) -> Verdict {
+        use Rejection as No;
+        if self.last {
+            return Verdict::Accepted(self.reason());
+        }
+        let after = after(self.view, self.next);
+        match after {
+            After::End => return Verdict::Accepted(self.reason()),
+            After::Lower if !self.is_plain_end() => return Verdict::Rejected(No::LowerCase),
+            After::Punctuation => return Verdict::Rejected(No::Punctuation),
+            _ if self.before == Before::Nothing => return Verdict::Rejected(No::Omission),
+            _ => {}
+        }
+        match self.run.mark {
+            Mark::Stop => self.weigh_stop(after),
+            Mark::Question | Mark::Exclamation if self.is_attributed(after) => {
+                Verdict::Rejected(No::Attribution)
+            }
+            Mark::Exclamation if self.is_name(after) => Verdict::Rejected(No::Name),
+            Mark::Ellipsis if self.goes_on(after) => Verdict::Rejected(No::Omission),
+            _ => Verdict::Accepted(self.reason()),
+        }
+    }
+
+    fn weigh_stop(&self, after: After) -> Verdict {
+        let Before::Short(class) = self.before else {
+            return match self.is_list_marker() {
+                true => Verdict::Rejected(Rejection::ListMarker),
+                false => Verdict::Accepted(Boundary::FullStop),
+            };
+        };
+        if self.end > self.run.end && class != Class::Title {
+            // `(Mr. Lee of Acme Corp.)`: what closes behind it shows that the name is complete.
+            return Verdict::Accepted(Boundary::Abbreviation);
+        }
+        if self.words.ends(class, self.next_kind(after)) && !self.is_fronted(class) {
+            return Verdict::Accepted(Boundary::Abbreviation);
+        }
+        Verdict::Rejected(Rejection::Abbreviation)
+    }
+
+    /// A single stop between two ordinary words, outside brackets: the writer does without capitals.
+    fn is_plain_end(&self) -> bool {
+        /// How far an opening bracket is looked for.
+        const BRACKET: usize = 48;
+        let word = self.view.letters_before(self.from, self.run.start);
+        let next = self.view.letters(self.next);
+        let behind = self.view.byte(self.next + next.len());
+        let plain =
+            self.run.mark == Mark::Stop && self.run.end == self.end && self.before == Before::Word;
+        plain
+            && word.len() > 1
+            && word.iter().all(u8::is_ascii_lowercase)
+            && self.words.abbreviation(word).is_none()
+            && matches!(behind, b' ' | b',' | b'\'')
+            && !self.in_bracket(BRACKET)
+    }
+
+    /// True when a bracket was opened in the `reach` bytes in front and not closed.
+    fn in_bracket(&self, reach: usize) -> bool {
+        let from = self.from.max(self.run.start.saturating_sub(reach));
+        let front = &self.view.bytes()[from..self.run.start];
+        let last = front.iter().rposition(|b| matches!(b, b'(' | b'[' | b'{' | b')' | b']' | b'}'));
+        last.is_some_and(|at| matches!(front[at], b'(' | b'[' | b'{'))
+    }
+
+    /// The column of `classes.txt` for what follows.
+    fn next_kind(&self, after: After) -> Next {
+        match after {
+            After::Number => Next::Number,
+            After::Quote => Next::Quote,
+            After::Bracket => Next::Bracket,
+            After::Dash => Next::Bracket,
+            After::Symbol => Next::Opener,
+            _ => next_kind(self.view, self.words, self.next),
+        }
+    }
+
+    /// `At 5 a.m. The`: a time or year that opens the sentence has its clause still before it.
+    fn is_fronted(&self, class: Class) -> bool {
+        /// Longest opening phrase.
+        const PHRASE: usize = 32;
+        if !matches!(class, Class::Time | Class::Era) || self.run.start - self.from > PHRASE {
+            return false;
+        }
+        let opening = self.view.letters(self.from);
+        let starter = self.words.next(self.view.letters(self.next)) == Some(Next::Starter);
+        matches!(opening, b"At" | b"By" | b"In" | b"On" | b"Around" | b"Before" | b"After")
+            && !starter
+    }
+
+    /// `1.`, `a.`, `iv.` where a sentence would begin.
+    fn is_list_marker(&self) -> bool {
+        /// Longest marker: `12.10.3`.
+        const LONGEST: usize = 8;
+        let marker = &self.view.bytes()[self.from..self.run.start];
+        if marker.len() > LONGEST {
+            return false;
+        }
+        let digits = marker.iter().all(|b| b.is_ascii_digit() || *b == b'.') && marker.len() < 4;
+        let heading =
+            marker.contains(&b'.') && marker.iter().all(|b| matches!(b, b'0'..=b'9' | b'.'));
+        let letter = marker.len() == 1 && marker[0].is_ascii_lowercase();
+        let roman = marker.len() <= 4 && marker.iter().all(|b| matches!(b, b'i' | b'v' | b'x'));
+        let text = &self.view.text[self.from..self.view.region.end];
+        digits || heading || letter || roman || list::opens(text, self.end - self.from)
+    }
+
+    /// `"Ready?" CNN reported.`
+    fn is_attributed(&self, after: After) -> bool {
+        let last = self.view.char_before(self.end);
+        let quoted = self.end > self.run.end && last.is_some_and(|c| closes(c) && c != ')');
+        quoted && after == After::Capital && is_attribution(self.view, self.words, self.next)
+    }
+
+    /// `Yahoo! News`
+    fn is_name(&self, after: After) -> bool {
+        let name = self.view.letters_before(self.from, self.run.start);
+        name.first().is_some_and(u8::is_ascii_uppercase)
+            && self.end == self.run.start + 1
+            && self.words.is_marked(name)
+            && !matches!(self.next_kind(after), Next::Starter | Next::Opener | Next::Quote)
+    }
+
+    /// `I thought ... I would go`; an omission before a bracket.
+    fn goes_on(&self, after: After) -> bool {
+        let pronoun = self.view.byte(self.next) == b'I'
+            && !self.view.byte(self.next + 1).is_ascii_alphabetic();
+        let short = self.run.end - self.run.start < 4 || self.view.byte(self.run.start) != b'.';
+        pronoun && short && self.end == self.run.end
+            || matches!(after, After::Bracket | After::Number)
+    }
+
+    fn reason(&self) -> Boundary {
+        match (self.run.mark, self.before) {
+            (Mark::Stop, Before::Short(_)) => Boundary::Abbreviation,
+            (Mark::Stop, _) => Boundary::FullStop,
+            (Mark::Question, _) => Boundary::Question,
+            (Mark::Exclamation, _) => Boundary::Exclamation,
+            (Mark::Ellipsis, _) => Boundary::Ellipsis,
+        }
+    }
+
+    /// The decision where no white space stands behind the marks: is a space lost, or is the mark
+    /// inside a word?
+    pub(super) fn weigh_joined(&self) -> Verdict {
+        let inside = Verdict::Rejected(Rejection::InsideWord);
+        let next = self.view.letters(self.next);
+        let behind = self.view.byte(self.next + next.len());
+        let closed = self.end > self.run.end;
+        match after(self.view, self.next) {
+            After::Punctuation => return Verdict::Rejected(Rejection::Punctuation),
+            After::Lower if closed => return Verdict::Rejected(Rejection::LowerCase),
+            After::Capital | After::Quote | After::Dash if closed => {}
+            After::Quote => {}
+            After::Capital if self.joins(next, behind) => {}
+            _ => return inside,
+        }
+        match self.before {
+            Before::Nothing => Verdict::Rejected(Rejection::Omission),
+            Before::Short(_) if !closed && self.run.mark == Mark::Stop => {
+                Verdict::Rejected(Rejection::Abbreviation)
+            }
+            _ => Verdict::Accepted(Boundary::LostSpace),
+        }
+    }
+
+    /// `on Monday.The bridge`, but not `Gazeta.Ru`, `Node.Js`, `U.S`.
+    fn joins(&self, next: &[u8], behind: u8) -> bool {
+        let previous = self.view.byte_before(self.run.start);
+        let lower = previous.is_ascii_lowercase() || previous >= 0x80;
+        let plain = lower || matches!(previous, b')' | b'%' | b'"' | b'\'' | b'0'..=b'9');
+        let ends = matches!(behind, b' ' | b',' | b'\'' | b'\n' | b'-' | 0xc2..|b'.'| 0);
+        let kind = self.words.next(next);
+        let starter = kind.is_some() && behind != b'.';
+        let word = next.len() > 1 && next[1].is_ascii_lowercase() && !self.words.is_suffix(next);
+        let capitals = self.view.letters_before(self.from, self.run.start);
+        let acronym = capitals.len() > 1 && capitals.iter().all(u8::is_ascii_uppercase);
+        if previous.is_ascii_digit() || acronym {
+            return starter && ends;
+        }
+        plain && ends && (starter || word || next.len() > 2)
+    }
+}

@@ -1,0 +1,428 @@
+//! One pass over the bytes: candidates, their verdicts, and the sentences between them.
+
+use std::sync::Arc;
+
+use super::boundary::{Boundary, Candidate, Rejection, Verdict};
+use super::candidate::{
+    before, citations, closers, foreign_mark, run, superscript, Before, Mark, Run,
+};
+use super::decide::Evidence;
+use super::lines::{is_filled, wrap_width, LineEnds};
+use super::list;
+use super::view::View;
+use super::words::{Class, Words};
+use super::{Options, Sentence};
+use crate::page::Page;
+use crate::scan::blocks::Cursor;
+use crate::span::Span;
+
+/// Bytes that a candidate can begin with: terminators, line ends, and the last bytes of terminators
+/// and line ends outside ASCII (`…`, `。`, `؟`, U+2028).
+#[inline(always)]
+fn is_interesting(byte: u8) -> bool {
+    (byte == b'.')
+        | (byte == b'!')
+        | (byte == b'?')
+        | (byte.wrapping_sub(b'\n') < 4)
+        | (byte.wrapping_sub(0x81) < 11)
+        | (byte.wrapping_sub(0xa2) < 8)
+        | (byte == 0x94)
+        | (byte == 0x9f)
+        | (byte == 0xa1)
+        | (byte == 0x8e)
+}
+
+/// Iterator over the candidates of a page and what was decided about each: see
+/// [`Segmenter::explain`](super::Segmenter::explain).
+#[derive(Clone, Debug)]
+pub struct Candidates<'t> {
+    page: Page<'t>,
+    options: Arc<Options>,
+    words: &'static Words,
+    view: View<'t>,
+    /// Number of the region.
+    region: usize,
+    cursor: Cursor,
+    /// Where the sentence begins.
+    from: usize,
+    /// Where the sentence begins that ended at the last accepted candidate.
+    accepted_from: usize,
+    /// The end of the sentence that a list marker cut.
+    pending: Option<Candidate>,
+    quotes: Quotes,
+    /// The width of a hard-wrapped page, once asked for.
+    width: Option<Option<usize>>,
+}
+
+/// Quotation marks counted from the start of the paragraph, only where a decision asks.
+#[derive(Clone, Copy, Debug, Default)]
+struct Quotes {
+    upto: usize,
+    inside: bool,
+}
+
+impl<'t> Candidates<'t> {
+    pub(super) fn new(page: Page<'t>, options: Arc<Options>) -> Candidates<'t> {
+        let view = View { text: page.text(), region: Span::new(0, 0) };
+        let mut candidates = Candidates {
+            page,
+            options,
+            words: Words::get(),
+            view,
+            region: 0,
+            cursor: Cursor::default(),
+            from: 0,
+            accepted_from: 0,
+            pending: None,
+            quotes: Quotes::default(),
+            width: None,
+        };
+        candidates.enter(0);
+        candidates
+    }
+
+    /// Begins with region `nth`.
+    fn enter(&mut self, nth: usize) -> bool {
+        self.region = nth;
+        let Some(&region) = self.page.regions().get(nth) else { return false };
+        self.view.region = region;
+        self.cursor = Cursor::new(region.start);
+        self.quotes = Quotes { upto: region.start, inside: false };
+        self.begin(region.start);
+        true
+    }
+
+    /// Begins a sentence at the first character behind `at`.
+    #[inline]
+    fn begin(&mut self, at: usize) {
+        let (from, lines) = self.view.skip_blank(at);
+        self.from = from;
+        self.cursor.seek(from);
+        if lines > 0 {
+            self.quotes = Quotes { upto: from, inside: false };
+        }
+    }
+
+    fn accept(&mut self, candidate: Candidate) -> Candidate {
+        self.accepted_from = self.from;
+        let sentence = &self.view.bytes()[self.from..candidate.end];
+        if list::may_open(sentence) {
+            let text = &self.view.text[self.from..self.view.region.end];
+            if let Some(item) = list::next_item(text, candidate.end - self.from) {
+                // The marker's own stop ends nothing.
+                let behind = item + list::marker_len(&text[item..]);
+                self.pending = (self.from + behind < candidate.end).then_some(candidate);
+                let end = self.view.trim_end(self.from, self.from + item);
+                self.begin(end);
+                return accepted(end, Boundary::ListItem);
+            }
+        }
+        self.begin(candidate.end);
+        candidate
+    }
+
+    /// The candidate at an interesting byte, if it is one.
+    #[inline]
+    fn examine(&mut self, at: usize) -> Option<Candidate> {
+        let byte = self.view.byte(at);
+        match byte {
+            b'.' => self.stop(at),
+            b'!' => Some(self.marks(at, Mark::Exclamation, 1)),
+            b'?' => Some(self.marks(at, Mark::Question, 1)),
+            b'\n' | b'\r' | 0x0b | 0x0c => Some(self.line_end(at)),
+            _ => self.wide(at),
+        }
+    }
+
+    /// A full stop; most of those that end nothing are told by the two bytes behind them.
+    #[inline]
+    fn stop(&mut self, at: usize) -> Option<Candidate> {
+        let rejection = match self.view.byte(at + 1) {
+            b'a'..=b'z' => match self.address(at) {
+                Some(candidate) => return Some(candidate),
+                None => Rejection::InsideWord,
+            },
+            b'0'..=b'9' if self.view.byte_before(at).is_ascii_digit() => Rejection::InsideWord,
+            _ => return Some(self.marks(at, Mark::Stop, 1)),
+        };
+        Some(Candidate { end: at + 1, verdict: Verdict::Rejected(rejection) })
+    }
+
+    /// A web address around the stop at `at`: nothing in it ends a sentence; before another address it
+    /// is one item of a list of them.
+    fn address(&mut self, at: usize) -> Option<Candidate> {
+        /// How far in front of its first stop an address begins.
+        const REACH: usize = 32;
+        let from = self.from.max(at.saturating_sub(REACH));
+        let bytes = self.view.bytes();
+        let len = bytes[from..at].iter().rev().take_while(|b| !b.is_ascii_whitespace()).count();
+        let token = &bytes[at - len..];
+        if !(token.starts_with(b"http://") || token.starts_with(b"https://")) {
+            return None;
+        }
+        let end = at - len + token.iter().take_while(|b| !b.is_ascii_whitespace()).count();
+        let next = &bytes[self.view.skip_spaces(end)..];
+        let listed = next.starts_with(b"http://") || next.starts_with(b"https://");
+        if listed {
+            return Some(accepted(end, Boundary::ListItem));
+        }
+        let tail =
+            bytes[at + 1..end].iter().rev().take_while(|b| !b.is_ascii_alphanumeric()).count();
+        self.cursor.seek(end - tail);
+        None
+    }
+
+    /// A terminator or line end outside ASCII whose last byte is at `at`.
+    fn wide(&mut self, at: usize) -> Option<Candidate> {
+        let c = self.view.char_before(at + 1).filter(|c| c.len_utf8() > 1)?;
+        let start = at + 1 - c.len_utf8();
+        if self.view.line_end_len(start) > 0 {
+            return Some(self.line_end(start));
+        }
+        foreign_mark(c).map(|mark| self.marks(start, mark, c.len_utf8()))
+    }
+
+    /// Gathers the evidence around the marks at `at` and weighs it.
+    #[inline]
+    fn marks(&mut self, at: usize, mark: Mark, len: usize) -> Candidate {
+        let run = run(&self.view, at, mark, len);
+        let end = self.closing(run);
+        let mut next = self.view.skip_spaces(end);
+        let mut last = next >= self.view.region.end;
+        if self.view.line_end_len(next) > 0 {
+            last = !self.is_wrapped(next);
+            next = self.view.skip_blank(next).0;
+        }
+        self.cursor.seek(end);
+        let before = self.before(run);
+        let evidence = Evidence {
+            view: &self.view,
+            words: self.words,
+            from: self.from,
+            run,
+            end,
+            next,
+            before,
+            last,
+        };
+        let spaced = next > end || last || run.mark == Mark::Stop && at + len < run.start;
+        let wide = len > 1 && run.mark != Mark::Ellipsis;
+        let mut verdict = if spaced || wide { evidence.weigh() } else { evidence.weigh_joined() };
+        if self.options.whole_quotations
+            && matches!(verdict, Verdict::Accepted(_))
+            && !last
+            && self.inside_quotation(end)
+        {
+            verdict = Verdict::Rejected(Rejection::Quotation);
+        }
+        Candidate { end, verdict }
+    }
+
+    #[inline]
+    fn before(&self, run: Run) -> Before {
+        let before = before(&self.view, self.words, self.from, run.start);
+        if before == Before::Word && !self.options.abbreviations.is_empty() {
+            let text = &self.view.text[self.from..run.start];
+            if self.options.abbreviations.ends(text) {
+                return Before::Short(Class::User);
+            }
+        }
+        before
+    }
+
+    /// The end of all that closes with the run: quotation marks, brackets, citations.
+    #[inline]
+    fn closing(&mut self, run: Run) -> usize {
+        let next = self.view.byte(run.end);
+        if next == b' ' && self.view.byte(run.end + 1).is_ascii_alphanumeric() {
+            return run.end;
+        }
+        if next.is_ascii_digit() {
+            return superscript(&self.view, run).unwrap_or(run.end);
+        }
+        let mut end = closers(&self.view, run.end);
+        if end > run.end && self.view.char(end).is_some_and(char::is_alphanumeric) {
+            end = self.undo_opening(run.end, end);
+        }
+        end = self.spaced_closer(end);
+        citations(&self.view, end)
+    }
+
+    /// Of marks that stand between a terminator and a letter (`said."Bars`) the last may open: a
+    /// straight one does when no quotation is open in front of it.
+    fn undo_opening(&mut self, run_end: usize, end: usize) -> usize {
+        let last = end - 1;
+        match self.view.byte(last) {
+            b'"' if !self.inside_quotation(last) => last,
+            b'\'' | b'`' if last == run_end && !self.single_open(last) => last,
+            _ => end,
+        }
+    }
+
+    /// True when the nearest single mark in front of `at` opens.
+    fn single_open(&self, at: usize) -> bool {
+        /// How far a quotation is looked for.
+        const REACH: usize = 256;
+        let from = self.view.region.start.max(at.saturating_sub(REACH));
+        let front = &self.view.bytes()[from..at];
+        let mut marks = (1..front.len().saturating_sub(1)).rev().filter(|&i| front[i] == b'\'');
+        let is_inner =
+            |i: usize| front[i - 1].is_ascii_alphanumeric() && front[i + 1].is_ascii_alphanumeric();
+        marks.find(|&i| !is_inner(i)).is_some_and(|i| front[i + 1].is_ascii_alphanumeric())
+    }
+
+    /// A single mark between spaces, or two: the second of a pair closes.
+    fn is_second(&self, at: usize) -> bool {
+        /// How far the first of the pair is looked for.
+        const REACH: usize = 512;
+        let from = self.view.region.start.max(at.saturating_sub(REACH));
+        let front = &self.view.bytes()[from..at];
+        let (mut count, mut before) = (0usize, &front[..0]);
+        for word in front.split(|b| *b == b' ') {
+            if matches!(word, [b'\''] | [b'\'', b'\'']) {
+                // The first closes a quotation begun further in front when it stands behind an end.
+                let closes = count == 0 && matches!(before, [.., b'.' | b'?' | b'!']);
+                count += 1 + usize::from(closes);
+            }
+            before = word;
+        }
+        count == 0 || count % 2 == 1
+    }
+
+    /// A closing mark behind a space belongs to the sentence it closes: `. ”`, `. "` when a
+    /// quotation is open.
+    #[inline]
+    fn spaced_closer(&mut self, end: usize) -> usize {
+        let space = self.view.space_len(end);
+        if space == 0 {
+            return end;
+        }
+        let at = end + space;
+        let Some(mark) = self.view.char(at) else { return end };
+        let behind = at + mark.len_utf8();
+        let open = self.view.char(behind).is_some_and(|c| c.is_alphanumeric() || c == '\u{2026}');
+        let closing = match mark {
+            ')' | ']' | '\u{201d}' | '\u{bb}' => true,
+            '"' if !open => self.inside_quotation(at),
+            '\'' if self.view.space_len(behind) > 0 => self.is_second(at),
+            '\'' if self.view.byte(behind) == b'\'' && self.view.space_len(behind + 1) > 0 => {
+                return if self.is_second(at) { behind + 1 } else { end };
+            }
+            _ => false,
+        };
+        if closing {
+            behind
+        } else {
+            end
+        }
+    }
+
+    /// True when a quotation is open in front of `at`, counted from the start of the paragraph.
+    /// Every byte is counted once, whatever the number of questions.
+    fn inside_quotation(&mut self, at: usize) -> bool {
+        let bytes = self.view.bytes();
+        let mut cursor = Cursor::new(self.quotes.upto);
+        let mark = |b: u8| (b == b'"') | (b == 0x9c) | (b == 0x9d);
+        while let Some(found) = cursor.next(bytes, at, mark) {
+            match bytes[found] {
+                b'"' => self.quotes.inside = !self.quotes.inside,
+                last if bytes[..found].ends_with(&[0xe2, 0x80]) => {
+                    self.quotes.inside = last == 0x9c
+                }
+                _ => {}
+            }
+        }
+        self.quotes.upto = self.quotes.upto.max(at);
+        self.quotes.inside
+    }
+
+    /// The line end at `at` as a candidate.
+    fn line_end(&mut self, at: usize) -> Candidate {
+        let end = self.view.trim_end(self.from, at);
+        let (next, lines) = self.view.skip_blank(at);
+        if next < self.view.region.end && self.is_wrapped(at) {
+            self.cursor.seek(next);
+            return Candidate { end, verdict: Verdict::Rejected(Rejection::Wrapped) };
+        }
+        match (next >= self.view.region.end, lines) {
+            (true, _) => accepted(end, Boundary::RegionEnd),
+            (_, 1) => accepted(end, Boundary::LineEnd),
+            _ => accepted(end, Boundary::Paragraph),
+        }
+    }
+
+    /// True when the line end at `at` is white space by the options and the page.
+    fn is_wrapped(&mut self, at: usize) -> bool {
+        let (next, lines) = self.view.skip_blank(at);
+        if lines != 1 || next >= self.view.region.end {
+            return false;
+        }
+        match self.options.line_ends {
+            LineEnds::Break => false,
+            LineEnds::Space => true,
+            LineEnds::Detect => {
+                let page = &self.page;
+                let width = *self.width.get_or_insert_with(|| wrap_width(page));
+                width.is_some_and(|width| is_filled(&self.view, at, next, width))
+            }
+        }
+    }
+}
+
+fn accepted(end: usize, boundary: Boundary) -> Candidate {
+    Candidate { end, verdict: Verdict::Accepted(boundary) }
+}
+
+impl Iterator for Candidates<'_> {
+    type Item = Candidate;
+
+    #[inline]
+    fn next(&mut self) -> Option<Candidate> {
+        loop {
+            if let Some(pending) = self.pending.take() {
+                return Some(self.accept(pending));
+            }
+            let end = self.view.region.end;
+            let candidate = match self.cursor.next(self.view.bytes(), end, is_interesting) {
+                Some(at) => self.examine(at),
+                None if self.from < end => {
+                    Some(accepted(self.view.trim_end(self.from, end), Boundary::RegionEnd))
+                }
+                None if self.enter(self.region + 1) => continue,
+                None => return None,
+            };
+            match candidate {
+                Some(Candidate { verdict: Verdict::Accepted(_), .. }) => {
+                    return candidate.map(|c| self.accept(c));
+                }
+                Some(_) => return candidate,
+                None => {}
+            }
+        }
+    }
+}
+
+/// Iterator over the sentences of a page, lazy and without allocation: see
+/// [`Segmenter::sentences`](super::Segmenter::sentences).
+#[derive(Clone, Debug)]
+pub struct Sentences<'t> {
+    pub(super) candidates: Candidates<'t>,
+}
+
+impl Iterator for Sentences<'_> {
+    type Item = Sentence;
+
+    #[inline]
+    fn next(&mut self) -> Option<Sentence> {
+        loop {
+            let candidate = self.candidates.next()?;
+            if let Verdict::Accepted(boundary) = candidate.verdict {
+                let span = Span::new(self.candidates.accepted_from, candidate.end);
+                return Some(Sentence { span, boundary });
+            }
+        }
+    }
+}
+
+impl core::iter::FusedIterator for Sentences<'_> {}
+impl core::iter::FusedIterator for Candidates<'_> {}

@@ -1,0 +1,178 @@
+//! Reading a region around a candidate: bytes, white space and line ends, never past the region.
+
+use crate::span::Span;
+
+/// One region of a text. Reading outside it gives NUL, so that no caller need check bounds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View<'t> {
+    pub(super) text: &'t str,
+    pub(super) region: Span,
+}
+
+impl<'t> View<'t> {
+    /// The bytes up to the end of the region.
+    #[inline]
+    pub(super) fn bytes(&self) -> &'t [u8] {
+        &self.text.as_bytes()[..self.region.end]
+    }
+
+    #[inline]
+    pub(super) fn byte(&self, at: usize) -> u8 {
+        self.bytes().get(at).copied().unwrap_or(0)
+    }
+
+    /// The byte in front of `at`, NUL at the start of the region.
+    #[inline]
+    pub(super) fn byte_before(&self, at: usize) -> u8 {
+        if at > self.region.start {
+            self.byte(at - 1)
+        } else {
+            0
+        }
+    }
+
+    /// The character that begins at `at`, which is a character boundary.
+    #[inline]
+    pub(super) fn char(&self, at: usize) -> Option<char> {
+        let byte = self.byte(at);
+        if byte < 0x80 {
+            return (at < self.region.end).then_some(char::from(byte));
+        }
+        self.text.get(at..self.region.end)?.chars().next()
+    }
+
+    /// The character that ends at `at`.
+    #[inline]
+    pub(super) fn char_before(&self, at: usize) -> Option<char> {
+        let byte = self.byte_before(at);
+        if byte < 0x80 {
+            return (at > self.region.start).then_some(char::from(byte));
+        }
+        self.text.get(self.region.start..at)?.chars().next_back()
+    }
+
+    /// Length of the white space that begins at `at` and is no line end; 0 when there is none.
+    #[inline]
+    pub(super) fn space_len(&self, at: usize) -> usize {
+        match self.byte(at) {
+            b' ' | b'\t' => 1,
+            0..=0x7f => 0,
+            _ => self.wide_space_len(at),
+        }
+    }
+
+    fn wide_space_len(&self, at: usize) -> usize {
+        match self.char(at) {
+            Some(c @ ('\u{200b}' | '\u{feff}' | '\u{2060}')) => c.len_utf8(),
+            Some(c) if c.is_whitespace() && self.line_end_len(at) == 0 => c.len_utf8(),
+            _ => 0,
+        }
+    }
+
+    /// Length of the line end that begins at `at`; 0 when there is none.
+    #[inline]
+    pub(super) fn line_end_len(&self, at: usize) -> usize {
+        match self.byte(at) {
+            b'\n' | 0x0b | 0x0c => 1,
+            b'\r' => 1 + usize::from(self.byte(at + 1) == b'\n'),
+            0xc2 if self.byte(at + 1) == 0x85 => 2,
+            0xe2 if self.byte(at + 1) == 0x80 && self.byte(at + 2) & 0xfe == 0xa8 => 3,
+            _ => 0,
+        }
+    }
+
+    /// The first byte at or behind `at` that is no white space inside a line.
+    #[inline]
+    pub(super) fn skip_spaces(&self, mut at: usize) -> usize {
+        loop {
+            match self.space_len(at) {
+                0 => return at,
+                n => at += n,
+            }
+        }
+    }
+
+    /// The first byte at or behind `at` that is neither white space nor a line end, and how many
+    /// line ends lie before it.
+    #[inline]
+    pub(super) fn skip_blank(&self, mut at: usize) -> (usize, usize) {
+        let mut lines = 0;
+        loop {
+            at = self.skip_spaces(at);
+            match self.line_end_len(at) {
+                0 => return (at, lines),
+                n => {
+                    at += n;
+                    lines += 1;
+                }
+            }
+        }
+    }
+
+    /// The end of what stands before `at` when the white space in between is left out.
+    #[inline]
+    pub(super) fn trim_end(&self, from: usize, at: usize) -> usize {
+        if !matches!(self.byte_before(at), b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x80..) {
+            return at;
+        }
+        let text = self.text.get(from..at).unwrap_or_default();
+        from + text.trim_end().len()
+    }
+
+    /// The run of ASCII letters that begins at `at`.
+    #[inline]
+    pub(super) fn letters(&self, at: usize) -> &'t [u8] {
+        let rest = self.bytes().get(at..).unwrap_or_default();
+        let len = rest.iter().take(WORD).take_while(|b| b.is_ascii_alphabetic()).count();
+        &rest[..len]
+    }
+
+    /// The run of ASCII letters that ends at `at` and begins no earlier than `from`.
+    #[inline]
+    pub(super) fn letters_before(&self, from: usize, at: usize) -> &'t [u8] {
+        let rest = self.bytes().get(from.max(at.saturating_sub(WORD))..at).unwrap_or_default();
+        let len = rest.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        &rest[rest.len() - len..]
+    }
+}
+
+/// No word of a table is longer; a window on either side of a candidate.
+pub(super) const WORD: usize = 24;
+
+/// Marks that open a quotation, or may.
+#[inline]
+pub(super) fn opens_quote(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\''
+            | '`'
+            | '\u{201c}'
+            | '\u{2018}'
+            | '\u{201e}'
+            | '\u{201a}'
+            | '\u{ab}'
+            | '\u{2039}'
+            | '\u{201f}'
+            | '\u{300c}'
+            | '\u{300e}'
+    )
+}
+
+/// Marks that close a quotation or a bracket behind a terminator.
+#[inline]
+pub(super) fn closes(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | ')' | ']' | '}')
+        || !c.is_ascii()
+            && matches!(
+                c,
+                '\u{201d}'
+                    | '\u{2019}'
+                    | '\u{bb}'
+                    | '\u{203a}'
+                    | '\u{300d}'
+                    | '\u{300f}'
+                    | '\u{ff09}'
+                    | '\u{3011}'
+                    | '\u{300b}'
+            )
+}

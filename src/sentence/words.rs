@@ -1,0 +1,340 @@
+//! The tables of words the decision looks at, in a form that a candidate can ask in a few
+//! nanoseconds: a word is its first eight letters in one machine word, and its length.
+
+use std::collections::HashMap;
+
+use once_cell::sync::Lazy;
+
+use crate::data;
+
+/// Longest run of letters that is read as a word; longer ones are in no table.
+const LONGEST: usize = 24;
+
+/// What kind of abbreviation a word is: a row of `classes.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    Title,
+    Saint,
+    Company,
+    Suffix,
+    Month,
+    Weekday,
+    Place,
+    Street,
+    Point,
+    Number,
+    Mid,
+    List,
+    Unit,
+    Time,
+    Era,
+    Degree,
+    Acronym,
+    Initial,
+    User,
+}
+
+/// Kinds of words that may follow an abbreviation: a column of `classes.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    Starter,
+    Opener,
+    Title,
+    When,
+    Name,
+    Number,
+    Quote,
+    Bracket,
+}
+
+/// Words with one value each, open addressing, no allocation to ask.
+#[derive(Debug)]
+struct WordMap<V> {
+    slots: Vec<Option<(Word, V)>>,
+}
+
+/// A word of ASCII letters and stops, folded to lower case: its first eight bytes, and its length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    head: u64,
+    pub(super) len: usize,
+}
+
+impl Word {
+    /// The word that `letters` spell, in lower case.
+    #[inline]
+    pub(super) fn new(letters: &[u8]) -> Word {
+        let mut head = [0; 8];
+        let n = letters.len().min(8);
+        head[..n].copy_from_slice(&letters[..n]);
+        // Letters and the stop keep apart under this fold, and nothing else comes here.
+        Word { head: u64::from_le_bytes(head) | 0x2020_2020_2020_2020, len: letters.len() }
+    }
+
+    #[inline]
+    fn hash(self) -> usize {
+        let mixed = (self.head ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> 40) as usize
+    }
+}
+
+impl<V: Copy> WordMap<V> {
+    fn new(entries: Vec<(Word, V)>) -> WordMap<V> {
+        let size = (entries.len() * 3).next_power_of_two();
+        let mut slots = vec![None; size];
+        for (word, value) in entries {
+            let mut at = word.hash() & (size - 1);
+            while slots[at].is_some_and(|(other, _)| other != word) {
+                at = (at + 1) & (size - 1);
+            }
+            slots[at] = Some((word, value));
+        }
+        WordMap { slots }
+    }
+
+    #[inline]
+    fn get(&self, word: Word) -> Option<V> {
+        let mut at = word.hash() & (self.slots.len() - 1);
+        while let Some((other, value)) = self.slots[at] {
+            if other == word {
+                return Some(value);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        None
+    }
+}
+
+/// An abbreviation of the table.
+#[derive(Clone, Copy, Debug)]
+struct Abbreviation {
+    class: Class,
+    /// Stands for the capitalised form only.
+    capital: bool,
+}
+
+/// The words of `src/data/sentence/`.
+#[derive(Debug)]
+pub(super) struct Words {
+    abbreviations: WordMap<Abbreviation>,
+    next: WordMap<Next>,
+    speech: WordMap<()>,
+    marked: WordMap<()>,
+    suffixes: WordMap<()>,
+    /// For each class a bit for each [`Next`] that ends the sentence.
+    ends: [u8; Class::User as usize + 1],
+}
+
+static WORDS: Lazy<Words> = Lazy::new(Words::load);
+
+impl Words {
+    /// The words compiled into the crate.
+    #[inline]
+    pub(super) fn get() -> &'static Words {
+        &WORDS
+    }
+
+    /// The class of the abbreviation `letters`, written without its last stop.
+    #[inline]
+    pub(super) fn abbreviation(&self, letters: &[u8]) -> Option<Class> {
+        if letters.len() > LONGEST {
+            return None;
+        }
+        let found = self.abbreviations.get(Word::new(letters))?;
+        let fits = !found.capital || letters.first().is_some_and(u8::is_ascii_uppercase);
+        fits.then_some(found.class)
+    }
+
+    /// What kind of follower the capitalised word `letters` is by the table.
+    #[inline]
+    pub(super) fn next(&self, letters: &[u8]) -> Option<Next> {
+        self.next.get(Word::new(letters))
+    }
+
+    /// True for verbs that say who spoke.
+    pub(super) fn is_speech(&self, letters: &[u8]) -> bool {
+        self.speech.get(Word::new(letters)).is_some()
+    }
+
+    /// True for names that are written with an exclamation mark.
+    pub(super) fn is_marked(&self, letters: &[u8]) -> bool {
+        self.marked.get(Word::new(letters)).is_some()
+    }
+
+    /// True for the last part of addresses and file names.
+    pub(super) fn is_suffix(&self, letters: &[u8]) -> bool {
+        self.suffixes.get(Word::new(letters)).is_some()
+    }
+
+    /// True when an abbreviation of `class` ends the sentence before `next`.
+    #[inline]
+    pub(super) fn ends(&self, class: Class, next: Next) -> bool {
+        self.ends[class as usize] & 1 << next as u8 != 0
+    }
+
+    fn load() -> Words {
+        Words {
+            abbreviations: load_abbreviations(include_str!("../data/sentence/abbreviations.txt")),
+            next: load_next(include_str!("../data/sentence/starters.txt")),
+            speech: load_plain(include_str!("../data/sentence/speech.txt")),
+            marked: load_plain(include_str!("../data/sentence/marked_names.txt")),
+            suffixes: load_plain(include_str!("../data/sentence/suffixes.txt")),
+            ends: load_classes(include_str!("../data/sentence/classes.txt")),
+        }
+    }
+}
+
+fn load_abbreviations(table: &str) -> WordMap<Abbreviation> {
+    let mut entries = Vec::new();
+    for (_, mut columns) in data::rows(table) {
+        let class = columns.next().and_then(class_named);
+        for form in columns.next().unwrap_or_default().split(' ') {
+            let capital = form.starts_with(|c: char| c.is_ascii_uppercase());
+            if let Some(class) = class {
+                entries.push((Word::new(form.as_bytes()), Abbreviation { class, capital }));
+            }
+        }
+    }
+    WordMap::new(entries)
+}
+
+fn load_next(table: &str) -> WordMap<Next> {
+    let mut entries = Vec::new();
+    for (_, mut columns) in data::rows(table) {
+        let kind = columns.next().and_then(next_named);
+        for word in columns.next().unwrap_or_default().split(' ') {
+            entries.extend(kind.map(|kind| (Word::new(word.as_bytes()), kind)));
+        }
+    }
+    WordMap::new(entries)
+}
+
+fn load_plain(table: &str) -> WordMap<()> {
+    let words = data::rows(table).flat_map(|(_, mut columns)| {
+        let words = columns.next().unwrap_or_default().split(' ');
+        words.map(|w| (Word::new(w.as_bytes()), ())).collect::<Vec<_>>()
+    });
+    WordMap::new(words.collect())
+}
+
+fn load_classes(table: &str) -> [u8; Class::User as usize + 1] {
+    let mut ends = [0; Class::User as usize + 1];
+    for (_, mut columns) in data::rows(table) {
+        let Some(class) = columns.next().and_then(class_named) else { continue };
+        let bits = columns.take(8).enumerate();
+        ends[class as usize] = bits.fold(0, |all, (at, mark)| all | u8::from(mark == "+") << at);
+    }
+    ends
+}
+
+const CLASSES: [(&str, Class); 19] = [
+    ("title", Class::Title),
+    ("saint", Class::Saint),
+    ("company", Class::Company),
+    ("suffix", Class::Suffix),
+    ("month", Class::Month),
+    ("weekday", Class::Weekday),
+    ("place", Class::Place),
+    ("street", Class::Street),
+    ("point", Class::Point),
+    ("number", Class::Number),
+    ("mid", Class::Mid),
+    ("list", Class::List),
+    ("unit", Class::Unit),
+    ("time", Class::Time),
+    ("era", Class::Era),
+    ("degree", Class::Degree),
+    ("acronym", Class::Acronym),
+    ("initial", Class::Initial),
+    ("user", Class::User),
+];
+
+fn class_named(name: &str) -> Option<Class> {
+    CLASSES.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
+}
+
+fn next_named(name: &str) -> Option<Next> {
+    Some(match name {
+        "starter" => Next::Starter,
+        "opener" => Next::Opener,
+        "when" => Next::When,
+        _ => return None,
+    })
+}
+
+/// Abbreviations of the caller's own, without their last stop, in lower case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct UserWords {
+    words: HashMap<Box<str>, ()>,
+    longest: usize,
+}
+
+impl UserWords {
+    pub(super) fn insert(&mut self, word: &str) {
+        let word = word.trim().trim_end_matches('.').to_lowercase();
+        if !word.is_empty() {
+            self.longest = self.longest.max(word.len());
+            self.words.insert(word.into(), ());
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// True when `before` ends in one of the words, at the start of a word. Looks back no further
+    /// than the longest word; allocates only when the caller has given words.
+    pub(super) fn ends(&self, before: &str) -> bool {
+        // Lower case may be longer or shorter than the original by a few bytes a character.
+        let reach = before.len().saturating_sub(2 * self.longest + 4);
+        let from = (reach..=before.len()).find(|&at| before.is_char_boundary(at));
+        let tail = &before[from.unwrap_or(before.len())..];
+        let starts = tail.char_indices().filter(|&(at, c)| {
+            c.is_alphanumeric()
+                && !tail[..at].chars().next_back().is_some_and(char::is_alphanumeric)
+        });
+        starts.map(|(at, _)| tail[at..].to_lowercase()).any(|w| self.words.contains_key(&*w))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_tables_is_read() {
+        let table = include_str!("../data/sentence/abbreviations.txt");
+        for (line, mut columns) in data::rows(table) {
+            let class = columns.next().and_then(class_named);
+            assert!(class.is_some(), "abbreviations.txt:{line}: no such class");
+            for form in columns.next().unwrap().split(' ') {
+                assert_eq!(Words::get().abbreviation(form.as_bytes()), class, "{form} twice");
+            }
+        }
+        let starters = include_str!("../data/sentence/starters.txt");
+        for (line, mut columns) in data::rows(starters) {
+            let kind = columns.next().and_then(next_named);
+            assert!(kind.is_some(), "starters.txt:{line}: no such kind");
+            for word in columns.next().unwrap().split(' ') {
+                assert_eq!(Words::get().next(word.as_bytes()), kind, "{word} twice");
+            }
+        }
+    }
+
+    #[test]
+    fn every_class_has_a_row() {
+        let table = include_str!("../data/sentence/classes.txt");
+        for (name, _) in CLASSES {
+            assert!(data::rows(table).any(|(_, mut c)| c.next() == Some(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn capitals_count_where_the_table_says_so() {
+        let words = Words::get();
+        assert_eq!(words.abbreviation(b"Mass"), Some(Class::Place));
+        assert_eq!(words.abbreviation(b"MASS"), Some(Class::Place));
+        assert_eq!(words.abbreviation(b"mass"), None);
+        assert_eq!(words.abbreviation(b"Etc"), Some(Class::List));
+    }
+}
