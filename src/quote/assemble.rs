@@ -1,10 +1,10 @@
 //! From pairs of marks to quotations: parts of one quotation are put together, marks that are no
 //! speech are put aside.
 
-use super::evidence::Habits;
+use super::evidence::{is_near, Habits, Previous};
 use super::marks::Marked;
-use super::speech::{verdict, Verdict};
-use super::{Quote, QuoteKind, Unspoken};
+use super::speech::verdict;
+use super::{Quote, Unspoken};
 use crate::span::Span;
 
 /// The quotations among `marks`, in reading order, and the marks that are no speech. Linear.
@@ -13,30 +13,38 @@ pub(crate) fn assemble(
     paragraphs: &[Span],
     marks: &[Marked],
 ) -> (Vec<Quote>, Vec<Unspoken>) {
-    let habits = Habits::of(marks);
+    let habits = Habits::of(text, marks);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut unspoken = Vec::new();
     // Where each pair went: the index of its quotation.
     let mut home: Vec<Option<usize>> = vec![None; marks.len()];
     let mut last: Option<usize> = None;
+    // The outermost pair before, whatever it is.
+    let mut outer: Option<usize> = None;
     for (at, mark) in marks.iter().enumerate() {
         let begun = home[at].or_else(|| {
             let before = last.filter(|_| mark.parent.is_none())?;
             resumes(text, &marks[before], mark).then(|| home[before])?
         });
+        let previous = outer
+            .filter(|&o| marks[o].paragraph == mark.paragraph)
+            .map(|o| Previous { spoken: home[o].is_some(), near: is_near(text, &marks[o], mark) });
+        if mark.parent.is_none() {
+            outer = Some(at);
+        }
         let quote = match begun {
             Some(quote) => {
                 quotes[quote].parts.push(mark.span);
                 quote
             }
-            None => match verdict(text, paragraphs[mark.paragraph], mark, habits) {
-                Verdict::Unspoken => {
+            None => match verdict(text, paragraphs, mark, habits, previous).kind() {
+                None => {
                     unspoken.push(Unspoken { span: mark.span });
                     continue;
                 }
-                spoken => {
+                Some(kind) => {
                     let parent = mark.parent.and_then(|up| home[up]);
-                    quotes.push(Quote::new(vec![mark.span], kind(spoken), parent));
+                    quotes.push(Quote::new(vec![mark.span], kind, parent));
                     quotes.len() - 1
                 }
             },
@@ -50,13 +58,6 @@ pub(crate) fn assemble(
         }
     }
     (quotes, unspoken)
-}
-
-fn kind(verdict: Verdict) -> QuoteKind {
-    match verdict {
-        Verdict::Direct => QuoteKind::Direct,
-        _ => QuoteKind::Mixed,
-    }
 }
 
 /// Longest attribution that may stand between two parts of one quotation, in bytes.

@@ -6,6 +6,10 @@
 
 use super::lexicon::classes;
 use super::marks::{Family, Marked};
+use super::near::{
+    clip, is_clausal, lower, plain, role, sentence_ends, shape, window, words_before,
+};
+use crate::scan::chars::is_double_mark;
 use crate::scan::words::words;
 use crate::span::Span;
 
@@ -26,12 +30,12 @@ pub(crate) struct Habits {
 
 impl Habits {
     /// Which marks the page quotes with. Linear in the number of pairs.
-    pub(crate) fn of(marks: &[Marked]) -> Habits {
+    pub(crate) fn of(text: &str, marks: &[Marked]) -> Habits {
         let outer = marks.iter().filter(|m| m.parent.is_none());
         let (mut single, mut double, mut long) = (0usize, 0usize, 0usize);
         for mark in outer {
             *(if mark.family == Family::Single { &mut single } else { &mut double }) += 1;
-            long += usize::from(mark.inner.len() >= LONG);
+            long += usize::from(is_long(text, mark));
         }
         let long = match (long, single + double) {
             (0, _) => "none long",
@@ -45,16 +49,45 @@ impl Habits {
     }
 }
 
-/// Bytes between the marks from which on they hold a clause, as a rule.
+/// Characters between the marks from which on they hold a clause, as a rule.
 const LONG: usize = 30;
 
-/// How far to the left, to the right and into the quotation is looked, in bytes.
-const LEFT: usize = 160;
-const RIGHT: usize = 120;
-const INSIDE: usize = 400;
-/// How many words of them count.
-const LEFT_WORDS: usize = 8;
-const RIGHT_WORDS: usize = 6;
+fn is_long(text: &str, mark: &Marked) -> bool {
+    text[mark.inner].chars().nth(LONG).is_some()
+}
+
+/// How many words to the right and between the marks count.
+const RIGHT: usize = 6;
+const INSIDE: usize = 40;
+/// And how many bytes at most are looked through for them.
+const REACH: usize = 600;
+
+/// The pair before in the same paragraph, already judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Previous {
+    /// It is speech.
+    pub spoken: bool,
+    /// A word or two stand between, as in a list.
+    pub near: bool,
+}
+
+impl Previous {
+    /// Its name as evidence.
+    pub(crate) fn name(self) -> &'static str {
+        match (self.spoken, self.near) {
+            (true, true) => "spoken near",
+            (true, false) => "spoken",
+            (false, true) => "unspoken near",
+            (false, false) => "unspoken",
+        }
+    }
+}
+
+/// True when no more than a word or two stand between two pairs of one paragraph.
+pub(crate) fn is_near(text: &str, before: &Marked, mark: &Marked) -> bool {
+    let (from, to) = (before.span.end, mark.span.start);
+    from <= to && to - from < 20 && words(text, Span::new(from, to)).take(3).count() < 3
+}
 
 /// What the parts of the sentence around a pair sum up to, for the evidence that combines them.
 #[derive(Default)]
@@ -68,6 +101,7 @@ struct Summary {
     ends: &'static str,
     /// What stands just before the opening mark.
     before: &'static str,
+    before_that: &'static str,
     /// What stands just after the closing mark.
     after: &'static str,
     /// Classes of words before the marks, and after them.
@@ -130,7 +164,7 @@ pub(crate) fn gather(
     low.clear();
     low.push_str(habits.long);
     low.push_str(if sum.left.speech || sum.right.speech { " | say" } else { " | no" });
-    low.push_str(if mark.inner.len() >= LONG { " | long" } else { " | short" });
+    low.push_str(if is_long(text, mark) { " | long" } else { " | short" });
     witness.see("page near", &low);
     if mark.span == paragraph {
         witness.see("page", "whole paragraph");
@@ -160,6 +194,7 @@ fn combine(sum: &Summary, witness: &mut impl Witness, low: &mut String) {
     see("near size", [left, right, size]);
     see("near case", [left, right, sum.case]);
     see("size case", [size, sum.case, ""]);
+    see("stand before", [sum.before_that, sum.before, ""]);
     see("slot", [sum.before, sum.after, ""]);
     see("slot size", [sum.before, sum.after, size]);
     see("opens slot", [sum.opens, sum.before, ""]);
@@ -176,10 +211,10 @@ fn inside(
     low: &mut String,
     sum: &mut Summary,
 ) {
-    let inner = window(text, mark.inner.start, mark.inner.end.min(mark.inner.start + INSIDE));
+    let inner = window(text, mark.inner.start, mark.inner.end.min(mark.inner.start + REACH));
     let (mut count, mut capitals, mut stops, mut end) = (0usize, 0usize, 0usize, inner.start);
     let mut long = 0usize;
-    for word in words(text, inner) {
+    for word in words(text, inner).take(INSIDE) {
         let gap = &text[end..word.start];
         stops += usize::from(count > 0 && gap.contains(['.', '!', '?', ';']));
         end = word.end;
@@ -227,22 +262,28 @@ fn inside(
     ending(text, mark, count, witness, sum);
 }
 
-/// What the quotation ends with, together with what follows the mark.
+/// What the quotation ends with. Some papers put comma and full stop before the closing mark, some
+/// behind it: that is the same evidence.
 fn ending(text: &str, mark: &Marked, count: usize, witness: &mut impl Witness, sum: &mut Summary) {
     let last = text[mark.inner].trim_end().chars().next_back();
     let last = last.filter(|c| !c.is_alphanumeric());
-    let mut at = [0; 4];
-    let last = last.map_or("word", |c| c.encode_utf8(&mut at));
-    witness.see("ends", last);
+    let last = last.or_else(|| text[mark.span.end..].chars().next().filter(|c| is_closing(*c)));
     sum.ends = match last {
-        "." => ".",
-        "," => ",",
-        "?" | "!" => "?",
+        Some('.') => ".",
+        Some(',') => ",",
+        Some('?' | '!') => "?",
+        Some('\u{2026}' | '-' | '\u{2013}' | '\u{2014}') => "-",
+        Some(':' | ';') => ";",
         _ => "word",
     };
+    witness.see("ends", sum.ends);
     if count == 1 {
-        witness.see("one word ends", last);
+        witness.see("one word ends", sum.ends);
     }
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '.' | ',' | '?' | '!' | ';')
 }
 
 fn left(
@@ -254,41 +295,31 @@ fn left(
     sum: &mut Summary,
 ) {
     let at = mark.span.start;
-    let around = window(text, at.saturating_sub(LEFT).max(paragraph.start), at);
-    let mut last = [Span::default(); LEFT_WORDS];
-    let mut count = 0usize;
-    let mut end = around.start;
-    for word in words(text, around) {
-        if count > 0 && sentence_ends(text, last[(count - 1) % LEFT_WORDS], word) {
-            count = 0;
-        }
-        last[count % LEFT_WORDS] = word;
-        count += 1;
-        end = word.end;
-    }
-    let edge = text[end..at].trim();
-    let start = count == 0 || edge.contains(['.', '!', '?']);
-    witness.see("edge", if start { "sentence" } else { clip(edge) });
-    if start {
+    let (found, count) = words_before(text, at.saturating_sub(REACH).max(paragraph.start), at);
+    let edge = text[found[0].end.max(paragraph.start)..at].trim();
+    if count == 0 || edge.contains(['.', '!', '?']) {
         sum.before = "sentence";
+        witness.see("edge", "sentence");
         return;
     }
-    for back in 0..count.min(LEFT_WORDS) {
-        let surface = &text[last[(count - 1 - back) % LEFT_WORDS]];
-        let word = plain(surface, low);
+    witness.see("edge", clip(edge));
+    for (back, word) in found[..count].iter().enumerate() {
+        let word = plain(&text[*word], low);
         sum.left.note(word);
         match back {
             0 => {
                 sum.before = role(word, edge);
                 witness.see("before", word);
             }
-            1 => witness.see("before that", word),
+            1 => {
+                sum.before_that = role(word, "");
+                witness.see("before that", word);
+            }
             _ => {}
         }
-        if !edge.is_empty() && back == 0 {
-            witness.see("before edge", word);
+        if classes(word).is_some() {
+            witness.see("left", word);
         }
-        witness.see("left", word);
     }
 }
 
@@ -300,98 +331,32 @@ fn right(
     low: &mut String,
     sum: &mut Summary,
 ) {
-    let at = mark.span.end;
-    let around = window(text, at, paragraph.end.min(at + RIGHT));
+    let after = text[mark.span.end..].chars().next().filter(|c| is_closing(*c));
+    let at = (mark.span.end + after.map_or(0, char::len_utf8)).min(paragraph.end);
+    let around = window(text, at, paragraph.end.min(at + REACH));
     let mut before = Span::new(at, at);
-    for (count, word) in words(text, around).take(RIGHT_WORDS).enumerate() {
-        let gap = &text[before.end..word.start];
+    sum.after = "end";
+    for (count, word) in words(text, around).take(RIGHT).enumerate() {
+        let gap = text[before.end..word.start].trim();
+        let ended = count > 0 && sentence_ends(text, before, word);
+        let next = gap.contains(is_double_mark)
+            || (count == 0 && sum.ends == "." && !text[word].starts_with(char::is_lowercase));
+        if ended || next {
+            sum.after = if count == 0 { "sentence" } else { sum.after };
+            break;
+        }
+        let plain = plain(&text[word], low);
         if count == 0 {
-            witness.see("follows", clip(gap.trim()));
+            sum.after = role(plain, gap);
+            witness.see("after", plain);
         }
-        if count == 0 {
-            sum.after = "sentence";
+        sum.right.note(plain);
+        if classes(plain).is_some() {
+            witness.see("right", plain);
         }
-        if gap.contains(['.', '!', '?', '\u{201c}', '"'])
-            && (count == 0 || sentence_ends(text, before, word))
-        {
-            return;
-        }
-        let word_low = plain(&text[word], low);
-        if count == 0 {
-            sum.after = role(word_low, gap.trim());
-            witness.see("after", word_low);
-        }
-        sum.right.note(word_low);
-        witness.see("right", word_low);
         before = word;
     }
-    if before.end == at {
-        sum.after = "end";
-        witness.see("follows", "end");
-    }
-}
-
-/// What a word next to a mark is in its sentence, `edge` being what stands between them.
-fn role(word: &str, edge: &str) -> &'static str {
-    match edge.chars().next() {
-        Some(',') => return "comma",
-        Some(':') => return "colon",
-        Some('(' | ')' | '[' | ']') => return "bracket",
-        Some('\u{2013}' | '\u{2014}' | '-') => return "dash",
-        Some(_) => return "mark",
-        None => {}
-    }
-    match word {
-        "a" | "an" => "a",
-        "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "my"
-        | "our" | "your" | "owner" | "Owner" | "any" | "no" | "some" | "another" => "the",
-        "is" | "was" | "are" | "were" | "be" | "been" | "being" | "it's" | "he's" | "she's" => "be",
-        "as" | "like" | "than" => "as",
-        "and" | "or" | "but" | "nor" => "and",
-        "in" | "on" | "at" | "of" | "for" | "to" | "by" | "with" | "from" | "about" | "into"
-        | "over" | "against" | "after" | "before" | "between" | "during" | "through" => "of",
-        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "which" => "he",
-        "Name" => "name",
-        "0" => "number",
-        _ => match classes(word).and_then(|c| c.names().next()) {
-            Some(class) => class,
-            None if word.ends_with("ed") || word.ends_with("ing") => "verb",
-            None if word.ends_with("ly") => "manner",
-            None => "word",
-        },
-    }
-}
-
-/// True when a sentence ends between two words that follow each other.
-fn sentence_ends(text: &str, before: Span, word: Span) -> bool {
-    let gap = &text[before.end..word.start];
-    let Some(stop) = gap.find(['.', '!', '?']) else { return false };
-    let spaced = gap[stop..].contains(char::is_whitespace);
-    let title = gap.as_bytes()[stop] == b'.'
-        && before.len() <= 3
-        && text[before].starts_with(char::is_uppercase);
-    spaced && !title && !text[word].starts_with(char::is_lowercase)
-}
-
-/// `text[start..end]` cut inwards to character boundaries.
-fn window(text: &str, mut start: usize, mut end: usize) -> Span {
-    while start < end && !text.is_char_boundary(start) {
-        start += 1;
-    }
-    while end > start && !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    Span::new(start, end)
-}
-
-/// The first two characters of what stands at an edge.
-fn clip(edge: &str) -> &str {
-    let end = edge.char_indices().nth(2).map_or(edge.len(), |(at, _)| at);
-    if edge.is_empty() {
-        "nothing"
-    } else {
-        &edge[..end]
-    }
+    witness.see("follows", sum.after);
 }
 
 fn bucket(count: usize) -> &'static str {
@@ -405,59 +370,4 @@ fn bucket(count: usize) -> &'static str {
         9..=15 => "9-15",
         _ => "16+",
     }
-}
-
-fn shape(word: &str) -> &'static str {
-    match word.chars().next() {
-        Some(c) if c.is_lowercase() => "small",
-        Some(c) if c.is_numeric() => "digit",
-        _ if word.len() > 1 && !word.contains(char::is_lowercase) => "capitals",
-        _ => "capital",
-    }
-}
-
-fn lower<'a>(word: &str, low: &'a mut String) -> &'a str {
-    low.clear();
-    for c in word.chars() {
-        low.push(match c {
-            '\u{2019}' => '\'',
-            c => c.to_ascii_lowercase(),
-        });
-    }
-    low
-}
-
-/// A word as evidence: small words as they are, names and numbers by their shape.
-fn plain<'a>(word: &str, low: &'a mut String) -> &'a str {
-    let shape = shape(word);
-    let low = lower(word, low);
-    match (shape, low.ends_with("'s")) {
-        ("small", false) => low,
-        ("small", true) => "owner",
-        ("digit", _) => "0",
-        (_, true) => "Owner",
-        _ if matches!(
-            low,
-            "the" | "a" | "an" | "he" | "she" | "they" | "it" | "in" | "on" | "i"
-        ) =>
-        {
-            low
-        }
-        _ => "Name",
-    }
-}
-
-/// Words that make a clause: pronouns, auxiliaries, negations, conjunctions. Sorted.
-const CLAUSAL: [&str; 80] = [
-    "am", "and", "are", "aren't", "as", "be", "because", "been", "but", "can", "can't", "could",
-    "did", "didn't", "do", "does", "doesn't", "don't", "going", "got", "had", "has", "have", "he",
-    "he's", "her", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "is", "isn't",
-    "it", "it's", "let's", "me", "my", "never", "no", "not", "of", "or", "our", "she", "should",
-    "so", "that", "that's", "the", "their", "them", "there", "there's", "they", "they're", "this",
-    "to", "was", "wasn't", "we", "we'll", "we're", "we've", "were", "what", "when", "who", "why",
-    "will", "with", "won't", "would", "you", "you're", "your",
-];
-
-fn is_clausal(word: &str) -> bool {
-    CLAUSAL.binary_search(&word).is_ok()
 }

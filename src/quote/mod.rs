@@ -3,8 +3,11 @@
 mod assemble;
 mod attribute;
 mod evidence;
+mod explain;
 mod lexicon;
+mod mark;
 mod marks;
+mod near;
 mod paragraph;
 mod speech;
 #[cfg(feature = "train")]
@@ -17,6 +20,8 @@ use std::fmt;
 use crate::entity::{Entities, EntityId};
 use crate::page::Page;
 use crate::span::Span;
+
+pub use explain::{Evidence, Explained};
 
 /// How words are quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

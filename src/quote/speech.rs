@@ -2,8 +2,9 @@
 
 use once_cell::sync::Lazy;
 
-use super::evidence::{gather, Habits, Witness};
+use super::evidence::{gather, Habits, Previous, Witness};
 use super::marks::Marked;
+use super::QuoteKind;
 use crate::span::Span;
 
 /// What a pair of marks holds.
@@ -14,34 +15,77 @@ pub(crate) enum Verdict {
     Unspoken,
 }
 
-/// Decides whether one pair is speech, and whether whole clauses of it.
-pub(crate) fn verdict(text: &str, paragraph: Span, mark: &Marked, habits: Habits) -> Verdict {
-    let mut sum = Sum::default();
-    sum.see("always", "");
-    gather(text, paragraph, mark, habits, &mut sum);
-    match sum {
-        Sum { speech, .. } if speech < 0 => Verdict::Unspoken,
-        Sum { direct, .. } if direct < 0 => Verdict::Mixed,
-        _ => Verdict::Direct,
+impl Verdict {
+    /// `None` for what is no speech.
+    pub(crate) fn kind(self) -> Option<QuoteKind> {
+        match self {
+            Verdict::Direct => Some(QuoteKind::Direct),
+            Verdict::Mixed => Some(QuoteKind::Mixed),
+            Verdict::Unspoken => None,
+        }
     }
+}
+
+/// Decides whether one pair is speech, and whether whole clauses of it.
+pub(crate) fn verdict(
+    text: &str,
+    paragraphs: &[Span],
+    mark: &Marked,
+    habits: Habits,
+    previous: Option<Previous>,
+) -> Verdict {
+    let mut sum = Sum::default();
+    if let Some(previous) = previous {
+        sum.see("previous", previous.name());
+    }
+    testify(text, paragraphs, mark, habits, &mut sum);
+    sum.verdict()
+}
+
+/// Tells `witness` all evidence about one pair.
+pub(crate) fn testify(
+    text: &str,
+    paragraphs: &[Span],
+    mark: &Marked,
+    habits: Habits,
+    witness: &mut impl Witness,
+) {
+    witness.see("always", "");
+    gather(text, paragraphs[mark.paragraph], mark, habits, witness);
 }
 
 /// Weights of all evidence seen, in thousandths of a logit.
 #[derive(Clone, Copy, Debug, Default)]
-struct Sum {
+pub(crate) struct Sum {
     speech: i32,
     direct: i32,
 }
 
-impl Witness for Sum {
-    fn see(&mut self, group: &'static str, value: &str) {
-        let hash = hash(group, value);
-        let weights = &*WEIGHTS;
-        if let Ok(at) = weights.binary_search_by_key(&hash, |w| w.0) {
-            self.speech += weights[at].1;
-            self.direct += weights[at].2;
+impl Sum {
+    /// What the evidence comes to.
+    pub(crate) fn verdict(self) -> Verdict {
+        match self {
+            Sum { speech, .. } if speech < 0 => Verdict::Unspoken,
+            Sum { direct, .. } if direct < 0 => Verdict::Mixed,
+            _ => Verdict::Direct,
         }
     }
+}
+
+impl Witness for Sum {
+    fn see(&mut self, group: &'static str, value: &str) {
+        if let Some((speech, direct)) = weights(group, value) {
+            self.speech += speech;
+            self.direct += direct;
+        }
+    }
+}
+
+/// The weights of one piece of evidence, for speech and for whole clauses.
+pub(crate) fn weights(group: &str, value: &str) -> Option<(i32, i32)> {
+    let hash = hash(group, value);
+    let at = WEIGHTS.binary_search_by_key(&hash, |w| w.0).ok()?;
+    Some((WEIGHTS[at].1, WEIGHTS[at].2))
 }
 
 /// Hash of group and value, weight for speech, weight for whole clauses; sorted by hash.

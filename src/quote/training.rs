@@ -1,8 +1,9 @@
 //! What the training programs see of this stage.
 
-use super::evidence::{gather, Habits, Witness};
+use super::evidence::{is_near, Habits, Witness};
 use super::marks::pair;
 use super::paragraph::paragraphs;
+use super::speech::testify;
 use crate::page::Page;
 use crate::span::Span;
 
@@ -13,6 +14,8 @@ pub struct Sample {
     pub span: Span,
     /// True when the pair stands inside another one.
     pub nested: bool,
+    /// The outermost pair before in the same paragraph, and whether it is near.
+    pub before: Option<(usize, bool)>,
     /// Groups and values.
     pub evidence: Vec<(&'static str, String)>,
 }
@@ -30,11 +33,22 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let habits = Habits::of(&marks);
-    let sample = |mark: &super::marks::Marked| {
-        let mut notes = Notes(vec![("always", String::new())]);
-        gather(text, paragraphs[mark.paragraph], mark, habits, &mut notes);
-        Sample { span: mark.span, nested: mark.parent.is_some(), evidence: notes.0 }
+    let habits = Habits::of(text, &marks);
+    let mut outer: Option<usize> = None;
+    let sample = |(at, mark): (usize, &super::marks::Marked)| {
+        let before = outer.filter(|&o| marks[o].paragraph == mark.paragraph);
+        let before = before.map(|o| (o, is_near(text, &marks[o], mark)));
+        if mark.parent.is_none() {
+            outer = Some(at);
+        }
+        let mut notes = Notes(Vec::new());
+        testify(text, &paragraphs, mark, habits, &mut notes);
+        Sample { span: mark.span, nested: mark.parent.is_some(), before, evidence: notes.0 }
     };
-    marks.iter().map(sample).collect()
+    marks.iter().enumerate().map(sample).collect()
+}
+
+/// The name of the evidence that the pair before gives, in the group "previous".
+pub fn previous(spoken: bool, near: bool) -> &'static str {
+    super::evidence::Previous { spoken, near }.name()
 }

@@ -1,0 +1,227 @@
+//! Single quotation marks: what is one at all, and whether it leans to open or to close.
+
+use crate::scan::blocks;
+use crate::scan::chars::{is_apostrophe, is_double_mark, is_single_mark};
+use crate::span::Span;
+
+/// Marks that can close each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Family {
+    /// `"`, `''`, ` `` `, and the curly and low double marks.
+    Double,
+    /// `'`, a backtick, and the curly and low single marks.
+    Single,
+    /// The double angle marks.
+    Angle,
+    /// The single angle marks.
+    SingleAngle,
+}
+
+/// What the shape of a mark and its neighbours say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Leaning {
+    Opens,
+    Closes,
+    Either,
+    /// Closes, unless it is the apostrophe of a plural possessive.
+    Weak,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub span: Span,
+    pub family: Family,
+    pub leaning: Leaning,
+    /// German low marks are closed by what opens elsewhere.
+    pub low: bool,
+}
+
+/// The marks of one paragraph, apostrophes inside words left out.
+pub(crate) fn collect(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
+    marks.clear();
+    let test = |b: u8| (b == b'"') | (b == b'\'') | (b == b'`') | (b == 0xe2) | (b == 0xc2);
+    let mut from = paragraph.start;
+    for at in blocks::hits(text.as_bytes(), paragraph.start, paragraph.end, test) {
+        if at < from {
+            continue;
+        }
+        if let Some(mark) = mark_at(text, paragraph, at) {
+            from = mark.span.end;
+            marks.push(mark);
+        }
+    }
+}
+
+fn mark_at(text: &str, paragraph: Span, at: usize) -> Option<Mark> {
+    let rest = text.get(at..paragraph.end)?;
+    let c = rest.chars().next()?;
+    let before = &text[paragraph.start..at];
+    let mut len = c.len_utf8();
+    let (mut family, hint) = match c {
+        '"' | '\u{201f}' => (Family::Double, None),
+        '\u{201c}' | '\u{201e}' => (Family::Double, Some(Leaning::Opens)),
+        '\u{201d}' => (Family::Double, Some(Leaning::Closes)),
+        '\'' => (Family::Single, None),
+        '`' | '\u{2018}' | '\u{201a}' | '\u{201b}' => (Family::Single, Some(Leaning::Opens)),
+        '\u{2019}' => (Family::Single, Some(Leaning::Closes)),
+        '\u{ab}' => (Family::Angle, Some(Leaning::Opens)),
+        '\u{bb}' => (Family::Angle, Some(Leaning::Closes)),
+        '\u{2039}' => (Family::SingleAngle, Some(Leaning::Opens)),
+        '\u{203a}' => (Family::SingleAngle, Some(Leaning::Closes)),
+        _ => return None,
+    };
+    if family == Family::Single && doubled(before, rest, c) {
+        family = Family::Double;
+        len *= 2;
+    }
+    let low = matches!(c, '\u{201e}' | '\u{201a}');
+    let (left, right) = (before_mark(before), after_mark(&rest[len..]));
+    let shape = Shape { left, right, after: &rest[len..], before };
+    let leaning = lean(c, family, hint, shape)?;
+    Some(Mark { span: Span::new(at, at + len), family, leaning, low })
+}
+
+/// Two single marks typed for a double one; of three, the outer two where there is white space.
+fn doubled(before: &str, rest: &str, c: char) -> bool {
+    let mut chars = rest.chars().skip(1);
+    if chars.next() != Some(c) || (is_apostrophe(c) && is_elided(chars.as_str())) {
+        return false;
+    }
+    chars.next() != Some(c) || before_mark(before).map_or(true, is_gap)
+}
+
+/// What stands around a mark.
+struct Shape<'a> {
+    /// The nearest character before that is no mark; `None` at the paragraph's start.
+    left: Option<char>,
+    /// The nearest character after that is no mark; `None` at the paragraph's end.
+    right: Option<char>,
+    before: &'a str,
+    after: &'a str,
+}
+
+fn lean(c: char, family: Family, hint: Option<Leaning>, shape: Shape<'_>) -> Option<Leaning> {
+    let left_free = shape.left.map_or(true, |c| is_gap(c) || is_bracket(c));
+    let right_free = shape.right.map_or(true, |c| is_gap(c) || is_stop(c));
+    if family == Family::Single && is_apostrophe(c) {
+        return lean_single(c, left_free, right_free, &shape);
+    }
+    if c == '"' && (is_inch(shape.before) || in_markup(&shape)) {
+        return None;
+    }
+    let seen = match (left_free, right_free) {
+        (true, false) => Leaning::Opens,
+        (false, true) => Leaning::Closes,
+        _ => Leaning::Either,
+    };
+    Some(match (hint, seen) {
+        (None, _) => seen,
+        (Some(hint), Leaning::Either) => hint,
+        (Some(_), _) => seen,
+    })
+}
+
+/// An apostrophe or a single mark? Inside a word it is an apostrophe; before a word it opens, unless
+/// the word is one that loses its first letters; after a word it closes if anything is open.
+fn lean_single(c: char, left_free: bool, right_free: bool, shape: &Shape<'_>) -> Option<Leaning> {
+    match (left_free, right_free) {
+        (false, false) => None,
+        (true, false) if c == '\u{2019}' || is_elided(shape.after) => None,
+        (true, false) => Some(Leaning::Opens),
+        (true, true) => None,
+        (false, true) => {
+            Some(if may_be_possessive(shape) { Leaning::Weak } else { Leaning::Closes })
+        }
+    }
+}
+
+/// "the workers' union", "Marx' grave", "workin' late".
+fn may_be_possessive(shape: &Shape<'_>) -> bool {
+    let word = shape.before.ends_with(['s', 'S', 'x', 'z']) || shape.before.ends_with("in");
+    // "It is my parents'," she said: the mark behind the comma is the one that closes.
+    let mut after = shape.after.chars();
+    let closed = after.next().is_some_and(is_stop) && after.next().is_some_and(is_apostrophe);
+    word && (closed || shape.after.trim_start().starts_with(char::is_alphanumeric))
+}
+
+/// A weak closer stays one only where no stronger closer comes before the next opening mark.
+pub(crate) fn possessives(marks: &mut Vec<Mark>) {
+    let mut stronger = false;
+    for at in (0..marks.len()).rev() {
+        if marks[at].family != Family::Single {
+            continue;
+        }
+        match marks[at].leaning {
+            Leaning::Opens => stronger = false,
+            Leaning::Closes => stronger = true,
+            Leaning::Weak if !stronger => marks[at].leaning = Leaning::Closes,
+            Leaning::Weak | Leaning::Either => {}
+        }
+    }
+    marks.retain(|m| m.leaning != Leaning::Weak);
+}
+
+/// Words that begin with an apostrophe: decades and clipped words.
+fn is_elided(after: &str) -> bool {
+    let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    let word = &after[..end];
+    let digits = word.trim_end_matches('s');
+    if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) {
+        return true;
+    }
+    const CLIPPED: [&str; 12] =
+        ["bout", "cause", "cos", "em", "er", "im", "n", "neath", "round", "til", "tis", "twas"];
+    CLIPPED.contains(&word) || matches!(word, "Tis" | "Twas" | "Til" | "Em" | "N")
+}
+
+/// Feet and inches: `6'2"`.
+fn is_inch(before: &str) -> bool {
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    digits.len() < before.len() && digits.ends_with(['\'', '\u{2019}', '\u{2032}'])
+}
+
+/// The value of an attribute in left-over markup: `href="..."`, `date="...">`.
+fn in_markup(shape: &Shape<'_>) -> bool {
+    shape.before.ends_with('=')
+        || shape.after.starts_with(['>', '='])
+        || shape.after.starts_with("/>")
+}
+
+/// White space and dashes: what may stand on the outer side of any mark.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{2013}' | '\u{2014}' | '\u{2026}' | '/' | '\u{200b}' | '\u{feff}')
+}
+
+/// Opening brackets may stand before an opening mark.
+fn is_bracket(c: char) -> bool {
+    matches!(c, '(' | '[' | '{')
+}
+
+/// What may stand after a closing mark.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '-' | '*')
+}
+
+/// How many marks in a row are looked past: more are a flood, not text.
+const RUN: usize = 4;
+
+fn before_mark(before: &str) -> Option<char> {
+    past_marks(before.chars().rev())
+}
+
+fn after_mark(after: &str) -> Option<char> {
+    past_marks(after.chars())
+}
+
+fn past_marks(chars: impl Iterator<Item = char>) -> Option<char> {
+    chars.enumerate().find(|&(at, c)| !is_mark(c) || at + 1 == RUN).map(|(_, c)| c)
+}
+
+fn is_mark(c: char) -> bool {
+    is_double_mark(c) || is_single_mark(c)
+}
+
+pub(crate) fn next_char(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
