@@ -83,7 +83,8 @@ fn mark_at(text: &str, paragraph: Span, at: usize) -> Option<Mark> {
 
 /// Two single marks typed for a double one; of three, the outer two where there is white space.
 fn doubled(before: &str, rest: &str, c: char) -> bool {
-    let mut chars = rest.chars().skip(1);
+    let mut chars = rest.chars();
+    chars.next();
     if chars.next() != Some(c) || (is_apostrophe(c) && is_elided(chars.as_str())) {
         return false;
     }
