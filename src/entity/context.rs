@@ -150,18 +150,23 @@ impl<'a> Context<'a> {
         !rest.starts_with(" and ") && !rest.starts_with(" or ")
     }
 
-    /// A capitalised word right before ", " and the name that is no place of this country and no
-    /// country: "Athens, Georgia".
+    /// A capitalised word right before ", " and the name, no country and no place of this one:
+    /// "Athens, Georgia".
     pub fn follows_town(&self, lexicon: &Lexicon) -> bool {
-        if let Some(previous) = self.previous(&[", "]) {
-            let entry = |hit: &Hit| &lexicon.entries[hit.meaning.entry.0 as usize];
-            let (place, own) = (entry(previous), entry(self.hit()));
-            if place.kind == Kind::Country || place.code == own.code {
-                return false;
-            }
-        }
         let Some(before) = self.before().strip_suffix(", ") else { return false };
-        last_word(before).starts_with(|c: char| c.is_uppercase())
+        let previous =
+            self.previous(&[", "]).map(|hit| &lexicon.entries[hit.meaning.entry.0 as usize]);
+        last_word(before).starts_with(char::is_uppercase)
+            && !previous.is_some_and(|place| place.kind == Kind::Country)
+            && !self.follows_own_place(lexicon)
+    }
+
+    /// "Lima, Peru".
+    pub fn follows_own_place(&self, lexicon: &Lexicon) -> bool {
+        let code = |hit: &Hit| lexicon.entries[hit.meaning.entry.0 as usize].code;
+        let place = |hit: &Hit| matches!(hit.meaning.role, Role::Name(Kind::Place));
+        let own = |hit: &Hit| place(hit) && code(hit) == code(self.hit());
+        self.previous(&[", "]).is_some_and(own)
     }
 
     /// Next to a country in a list.

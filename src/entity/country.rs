@@ -62,6 +62,9 @@ impl fmt::Display for Status {
     }
 }
 
+/// Marks the name of a part or former state in the column of names in running text.
+const PART: char = '~';
+
 /// One country as the two tables tell of it. Lists are as the table has them, separated by `;`.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Row {
@@ -86,12 +89,18 @@ pub(crate) fn list(column: &'static str) -> impl Iterator<Item = &'static str> +
 impl Row {
     /// The names that stand for the country in running text.
     pub fn text_names(&self) -> impl Iterator<Item = &'static str> {
-        [self.name, self.official].into_iter().chain(list(self.text_names))
+        let others = list(self.text_names).filter(|name| !name.starts_with(PART));
+        [self.name, self.official].into_iter().chain(others)
+    }
+
+    /// The names of its parts and former states that stand for it in running text.
+    pub fn part_names(&self) -> impl Iterator<Item = &'static str> {
+        list(self.text_names).filter_map(|name| name.strip_prefix(PART))
     }
 
     /// The names that stand for the country as the whole field of a table, without `text_names`.
     pub fn field_names(&self) -> impl Iterator<Item = &'static str> {
-        list(self.field_names).chain(list(self.cldr_names))
+        self.part_names().chain(list(self.field_names)).chain(list(self.cldr_names))
     }
 
     /// Names in other languages: what English says goes before them.

@@ -51,14 +51,12 @@ impl Evidence {
 
     fn count(&mut self, lexicon: &Lexicon, hit: &Hit) {
         self.states += i32::from(hit.meaning.state);
-        if let Some(lists) = lexicon.cues.get(usize::from(hit.meaning.cue).wrapping_sub(1)) {
-            for cue in lists {
-                self.cues[usize::from(cue.rivalry)] += if cue.for_country { 1 } else { -1 };
-            }
+        for cue in lexicon.cues.get(&hit.meaning.entry).into_iter().flatten() {
+            self.cues[usize::from(cue.rivalry)] += if cue.for_country { 1 } else { -1 };
         }
-        // Its demonym or its capital speaks for a country.
+        // Its demonym, its capital or another name of it speaks for a country.
         let entry = match hit.meaning.role {
-            Role::Name(Kind::Demonym) => Some(hit.meaning.entry),
+            Role::Name(Kind::Demonym | Kind::Country) => Some(hit.meaning.entry),
             Role::Name(Kind::Place | Kind::Seat) => lexicon.entries[hit.meaning.entry.0 as usize]
                 .code
                 .filter(|code| *code != "US")
@@ -80,7 +78,8 @@ impl Evidence {
         let country = Some((Kind::Country, hit.meaning.entry));
         let told = self.told(hit.meaning.entry);
         let Role::Doubtful(rivalry) = hit.meaning.role else {
-            return country.filter(|_| told >= 0);
+            let own = context.follows_own_place(lexicon);
+            return country.filter(|_| told >= 0 || own);
         };
         let rivals = &lexicon.rivalries[usize::from(rivalry)];
         let mut score = told + self.cues[usize::from(rivalry)];
@@ -88,6 +87,7 @@ impl Evidence {
             score -= self.states;
         }
         score += NEAR * i32::from(context.is_among_countries());
+        score += 2 * NEAR * i32::from(context.follows_own_place(lexicon));
         score -= NEAR * i32::from(context.is_among_states());
         score -= NEAR * i32::from(rivals.states_count && context.follows_town(lexicon));
         if score > 0 || score == 0 && rivals.country_by_default {

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::evidence::Evidence;
 use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
-use super::Kind;
+use super::{Form, Kind};
 use crate::page::Page;
 use crate::scan::blocks::{block, mask, BLOCK};
 use crate::span::Span;
@@ -17,6 +17,8 @@ pub(crate) struct TableMention {
     pub kind: Kind,
     /// What it names.
     pub entry: EntryId,
+    /// A whole name, or that of a part or former state.
+    pub form: Form,
 }
 
 /// The table mentions of a page, sorted and not overlapping, and what they name.
@@ -71,7 +73,8 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
             Role::Name(Kind::Country) | Role::Doubtful(_) => evidence.read(lexicon, &context)?,
             Role::Name(kind) => (kind, hit.meaning.entry),
         };
-        Some(TableMention { span: hit.span, kind, entry })
+        let form = if hit.meaning.part { Form::Part } else { Form::Table };
+        Some(TableMention { span: hit.span, kind, entry, form })
     };
     let mentions = hits.iter().enumerate().filter_map(decide).collect();
     Found { lexicon, local: Vec::new(), mentions }

@@ -27,8 +27,8 @@ pub(crate) struct EntryId(pub u32);
 pub(crate) struct Meaning {
     pub entry: EntryId,
     pub role: Role,
-    /// The lists of cues that the form is on: one more than the index in [`Lexicon::cues`].
-    pub cue: u16,
+    /// A part or a former state of what it names: "West Bank", "East Germany".
+    pub part: bool,
     /// Only behind "the": "the States".
     pub after_the: bool,
     /// A state of the US.
@@ -70,7 +70,8 @@ pub(crate) struct Lexicon {
     pub meanings: Vec<Meaning>,
     pub forms: Forms,
     pub rivalries: Vec<Rivalry>,
-    pub cues: Vec<Vec<Cue>>,
+    /// What the mention of an entry speaks for.
+    pub cues: HashMap<EntryId, Vec<Cue>>,
     countries: HashMap<&'static str, EntryId>,
 }
 
@@ -87,9 +88,9 @@ impl Lexicon {
     pub fn builtin() -> Lexicon {
         let mut new = Lexicon { forms: Forms::with_capacity(EXPECTED_FORMS), ..Lexicon::default() };
         new.add_countries();
-        new.add_ambiguous();
         new.add_places();
         new.add_organisations();
+        new.add_ambiguous();
         new
     }
 
@@ -102,6 +103,11 @@ impl Lexicon {
             let entry = self.countries[row.alpha2];
             for name in row.text_names() {
                 self.add_with_variants(name, entry, Role::Name(Kind::Country));
+            }
+            for name in row.part_names() {
+                let first = self.meanings.len();
+                self.add_with_variants(name, entry, Role::Name(Kind::Country));
+                self.meanings[first..].iter_mut().for_each(|meaning| meaning.part = true);
             }
             for demonym in row.demonyms() {
                 self.add_demonym(demonym, entry);
@@ -140,7 +146,8 @@ impl Lexicon {
             });
             self.add_form(name, country, Role::Doubtful(rivalry));
             if let Some(value) = self.forms.get(name) {
-                self.meanings[value as usize].role = Role::Doubtful(rivalry);
+                let meaning = &mut self.meanings[value as usize];
+                (meaning.role, meaning.state) = (Role::Doubtful(rivalry), false);
             }
             self.add_cues(for_country, Cue { rivalry, for_country: true });
             self.add_cues(for_other, Cue { rivalry, for_country: false });
@@ -162,14 +169,15 @@ impl Lexicon {
 
     fn add_cues(&mut self, words: &str, cue: Cue) {
         for word in words.split(';').filter(|word| !word.is_empty() && *word != "US") {
-            self.add_form(word, EntryId(0), Role::Cue);
-            let Some(value) = self.forms.get(word) else { continue };
-            let meaning = &mut self.meanings[value as usize];
-            if meaning.cue == 0 {
-                self.cues.push(Vec::new());
-                meaning.cue = self.cues.len() as u16;
-            }
-            self.cues[usize::from(meaning.cue) - 1].push(cue);
+            let entry = match self.forms.get(word) {
+                Some(value) => self.meanings[value as usize].entry,
+                None => {
+                    let entry = self.add_entry(Kind::Place, word.to_owned(), None);
+                    self.add_form(word, entry, Role::Cue);
+                    entry
+                }
+            };
+            self.cues.entry(entry).or_default().push(cue);
         }
     }
 
@@ -191,7 +199,7 @@ impl Lexicon {
             let name = columns.next().unwrap_or_default();
             if let Some(value) = self.forms.get(name) {
                 let meaning = &mut self.meanings[value as usize];
-                meaning.state = !matches!(meaning.role, Role::Doubtful(_));
+                meaning.state = true;
             }
         }
         for (_, mut columns) in rows(SEATS) {
@@ -259,8 +267,8 @@ impl Lexicon {
     pub fn add_form(&mut self, form: &str, entry: EntryId, role: Role) -> bool {
         let added = self.forms.add(form, self.meanings.len() as u32);
         if added {
-            let (cue, after_the, state) = (0, false, false);
-            self.meanings.push(Meaning { entry, role, cue, after_the, state });
+            let (part, after_the, state) = (false, false, false);
+            self.meanings.push(Meaning { entry, role, part, after_the, state });
         }
         added
     }

@@ -91,6 +91,9 @@ pub struct Mention {
 pub enum Form {
     /// A row of a table.
     Table,
+    /// A row of a table that names a part or a former state of the entity: "West Bank" of
+    /// Palestine, "East Germany" of Germany. It is never rewritten to the entity's name.
+    Part,
     /// A person's name in full.
     FullName,
     /// A surname alone, of a person named in full elsewhere, or after a title.

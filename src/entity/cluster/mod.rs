@@ -55,7 +55,7 @@ impl Grouping {
             span: table.span,
             kind: table.kind,
             entity,
-            form: Form::Table,
+            form: table.form,
         });
     }
 
