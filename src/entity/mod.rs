@@ -3,6 +3,7 @@
 mod cluster;
 mod context;
 mod country;
+mod edit;
 mod evidence;
 mod forms;
 mod fuzzy;
@@ -20,6 +21,7 @@ use std::fmt;
 use crate::span::Span;
 
 pub use country::{Country, Status};
+pub use edit::Edit;
 pub use lookup::{country, country_fuzzy};
 pub use normalizer::Normalizer;
 
@@ -163,10 +165,5 @@ impl<'t> Entities<'t> {
     /// The mentions of one entity, in reading order.
     pub fn mentions_of(&self, id: EntityId) -> impl Iterator<Item = &Mention> {
         self.mentions.iter().filter(move |m| m.entity == id)
-    }
-
-    /// The text with names rewritten to their canonical form.
-    pub fn normalized(&self) -> Cow<'t, str> {
-        Cow::Borrowed(self.text)
     }
 }
