@@ -9,7 +9,7 @@ use self::people::People;
 use super::gazetteer::{Found, TableMention};
 use super::lexicon::EntryId;
 use super::person::PersonMention;
-use super::{Entity, EntityId, Form, Kind, Mention};
+use super::{Entity, EntityId, Kind, Mention};
 use crate::page::Page;
 
 /// All mentions of a page in reading order, and the entities they name in the order of their
