@@ -110,7 +110,7 @@ impl<'t> Entities<'t> {
     fn edit(&self, mention: &Mention, from: usize) -> Option<Edit> {
         let name: &str = &self.get(mention.entity)?.name;
         let surface = &self.text()[mention.span];
-        if surface.to_lowercase() == name.to_lowercase() {
+        if surface == name || surface == name.to_uppercase() {
             return None;
         }
         let mut place = Place { text: self.text(), from, span: mention.span, out: name.to_owned() };

@@ -58,10 +58,12 @@ pub(crate) struct Hit {
 }
 
 impl Forms {
-    pub fn with_capacity(forms: usize) -> Forms {
-        let mut new = Forms::default();
-        new.resize(forms * 3);
-        new
+    /// Makes room for as many forms more, of three words or less on average.
+    pub fn reserve(&mut self, forms: usize) {
+        let wanted = self.used + forms * 2;
+        if wanted * 2 > self.nodes.len() {
+            self.resize(wanted);
+        }
     }
 
     /// Adds a form; false when it was there, with the value it had, has no word or too many, or
@@ -79,7 +81,7 @@ impl Forms {
             return false;
         }
         if (self.used + path.len()) * 2 > self.nodes.len() {
-            self.resize(self.nodes.len() * 2);
+            self.resize(self.nodes.len().max(MAX_WORDS * 2));
         }
         let (last, inner) = path.split_last().map_or((0, &[][..]), |(last, inner)| (*last, inner));
         for &hash in inner {

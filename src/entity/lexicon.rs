@@ -73,6 +73,8 @@ pub(crate) struct Lexicon {
     /// What the mention of an entry speaks for.
     pub cues: HashMap<EntryId, Vec<Cue>>,
     countries: HashMap<&'static str, EntryId>,
+    /// Filled when names of the caller's come in.
+    by_name: HashMap<(Kind, Cow<'static, str>), EntryId>,
 }
 
 const AMBIGUOUS: &str = include_str!("../data/entity/ambiguous.txt");
@@ -86,7 +88,13 @@ const EXPECTED_FORMS: usize = 4000;
 impl Lexicon {
     /// The built-in tables. A form of two tables is what the first of them says.
     pub fn builtin() -> Lexicon {
-        let mut new = Lexicon { forms: Forms::with_capacity(EXPECTED_FORMS), ..Lexicon::default() };
+        Lexicon::default().with_builtin()
+    }
+
+    /// Adds the built-in tables behind what there is.
+    pub fn with_builtin(self) -> Lexicon {
+        let mut new = self;
+        new.forms.reserve(EXPECTED_FORMS);
         new.add_countries();
         new.add_places();
         new.add_organisations();
@@ -221,6 +229,29 @@ impl Lexicon {
                 self.add_form(name, entry, Role::Name(Kind::Organisation));
             }
         }
+    }
+
+    /// The entry of this kind and name, made if there is none: one name, one entity.
+    pub fn named(&mut self, kind: Kind, name: &str, code: Option<&'static str>) -> EntryId {
+        if self.by_name.is_empty() {
+            let known = self.entries.iter().enumerate();
+            self.by_name = known
+                .map(|(at, entry)| ((entry.kind, entry.name.clone()), EntryId(at as u32)))
+                .collect();
+        }
+        // A demonym and a country are one entity.
+        let kind = if kind == Kind::Demonym { Kind::Country } else { kind };
+        if let Some(entry) = self.by_name.get(&(kind, Cow::Borrowed(name))) {
+            return *entry;
+        }
+        let entry = self.add_entry(kind, name.to_owned(), code);
+        self.by_name.insert((kind, name.to_owned().into()), entry);
+        entry
+    }
+
+    /// Makes room for as many forms more.
+    pub fn reserve(&mut self, forms: usize) {
+        self.forms.reserve(forms);
     }
 
     /// The code as the table of countries has it.

@@ -14,6 +14,7 @@ mod name_key;
 mod normalizer;
 mod person;
 mod tokens;
+mod user;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,6 +25,7 @@ pub use country::{Country, Status};
 pub use edit::Edit;
 pub use lookup::{country, country_fuzzy};
 pub use normalizer::Normalizer;
+pub use user::Gazetteer;
 
 /// What a mention says, and what an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +48,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    const ALL: [Kind; 6] =
+        [Kind::Country, Kind::Demonym, Kind::Seat, Kind::Organisation, Kind::Person, Kind::Place];
+
+    /// The kind with this stable name.
+    ///
+    /// ```
+    /// use copydesk::entity::Kind;
+    /// assert_eq!(Kind::parse("place"), Some(Kind::Place));
+    /// assert_eq!(Kind::parse("Place"), None);
+    /// ```
+    pub fn parse(name: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// The stable kebab-case name.
     pub const fn as_str(self) -> &'static str {
         match self {
