@@ -109,6 +109,18 @@ impl Forms {
         true
     }
 
+    /// Lets a form that is there be written as `text` too: "Nato" beside "NATO".
+    pub fn allow_writing(&mut self, text: &str) {
+        let Some(start) = text.find(super::tokens::is_word_char) else { return };
+        let mut reader = Reader::new(text, start, text.len());
+        while reader.advance() {}
+        let Some(node) = self.look_up(reader.hash) else { return };
+        if let Some(form) = self.forms.get_mut(node.form as usize) {
+            form.caps &= reader.caps;
+            form.small |= reader.small;
+        }
+    }
+
     /// The value of exactly this form, if it is there.
     pub fn get(&self, text: &str) -> Option<u32> {
         let hit = self.longest(text, 0, text.len())?;

@@ -294,12 +294,18 @@ impl Lexicon {
         }
     }
 
+    fn meaning_of(&self, form: &str) -> Option<Meaning> {
+        self.forms.get(form).map(|value| self.meanings[value as usize])
+    }
+
     /// Adds a form; the first meaning that a form is given stays.
     pub fn add_form(&mut self, form: &str, entry: EntryId, role: Role) -> bool {
         let added = self.forms.add(form, self.meanings.len() as u32);
         if added {
             let (part, after_the, state) = (false, false, false);
             self.meanings.push(Meaning { entry, role, part, after_the, state });
+        } else if self.meaning_of(&form.to_uppercase()).is_some_and(|known| known.entry == entry) {
+            self.forms.allow_writing(form);
         }
         added
     }
