@@ -66,3 +66,9 @@ pub fn quotes<'t>(page: impl Into<Page<'t>>) -> Quotes<'t> {
     let entities = entities(&page);
     ATTRIBUTOR.quotes(&page, &entities)
 }
+
+/// The README's code runs as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+#[derive(Debug)]
+pub struct ReadmeDoctests;

@@ -1,27 +1,18 @@
-//! Streams JSON Lines `{"id","text"}` through one stage: `jsonl STAGE < pages.jsonl > answers.jsonl`.
+//! What each stage answers to one line.
 
 use std::error::Error;
-use std::io::{self, BufRead, Write};
 
 use copydesk::entity::{country_fuzzy, Entities, Kind, Normalizer};
 use copydesk::quote::{Quotes, Speaker};
 use copydesk::{Article, Desk, Layout, Span};
 use serde_json::{json, Value};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let stage = std::env::args().nth(1).unwrap_or_default();
-    let desk = Desk::new();
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    for line in io::stdin().lock().lines() {
-        let input: Value = serde_json::from_str(&line?)?;
-        let answer = answer(&desk, &stage, &input)?;
-        serde_json::to_writer(&mut out, &answer)?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
-}
+/// The stages that can be asked for.
+pub const STAGES: [&str; 8] =
+    ["sentences", "country", "mentions", "clusters", "group", "quotes", "boilerplate", "desk"];
 
-fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Error>> {
+/// The answer of `stage` to one input line.
+pub fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Error>> {
     let text = input["text"].as_str().ok_or("no text")?;
     let mut out = match stage {
         "sentences" => {

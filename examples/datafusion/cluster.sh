@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Starts a scheduler and two executors on the loopback, asks them one question, and ends them.
+#
+# usage: cluster.sh [FOLDER [QUERY]]     FOLDER holds Parquet files with a column `page`
+set -euo pipefail
+cd "$(dirname "$0")"
+
+work=$(mktemp -d)
+folder=${1:-$work/pages}
+query=${2:-"SELECT quote['speaker'] AS speaker, count(*) AS quotations
+            FROM (SELECT unnest(quotes(page)) AS quote FROM pages) GROUP BY 1 ORDER BY 2 DESC"}
+cargo build --release --quiet
+tool=${CARGO_TARGET_DIR:-target}/release/copydesk-datafusion
+[ $# -gt 0 ] || "$tool" pages "$folder"
+
+trap 'kill $(jobs -p) 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT
+"$tool" scheduler 50050 &
+until (exec 3<>/dev/tcp/127.0.0.1/50050) 2>/dev/null; do sleep 0.1; done
+"$tool" executor 50060 50050 "$work/first" &
+"$tool" executor 50070 50050 "$work/second" &
+"$tool" sql "$folder" "$query" df://127.0.0.1:50050
