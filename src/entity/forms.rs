@@ -46,6 +46,7 @@ pub(crate) struct Forms {
     nodes: Vec<Node>,
     used: usize,
     bitmap: Vec<u64>,
+    gate: Gate,
     /// Some form begins with another character than a capital letter.
     pub odd_starts: bool,
 }
@@ -97,6 +98,7 @@ impl Forms {
         self.odd_starts |= !first.is_some_and(starts_name);
         let form_start = self.arena.len() as u32;
         self.arena.extend(Reader::normal_form(text, start));
+        self.gate.open(&self.arena[form_start as usize..]);
         self.forms.push(Form {
             start: form_start,
             end: self.arena.len() as u32,
@@ -132,6 +134,9 @@ impl Forms {
     /// At most [`MAX_WORDS`] words are read; a word is read once.
     #[inline]
     pub fn longest(&self, text: &str, start: usize, limit: usize) -> Option<Hit> {
+        if !self.gate.is_open(text.as_bytes(), start, limit) {
+            return None;
+        }
         let mut reader = Reader::new(text, start, limit);
         if !self.may_begin(reader.hash) {
             return None;
@@ -215,6 +220,45 @@ impl Forms {
         for at in 0..self.forms.len() {
             self.mark(self.forms[at].first);
         }
+    }
+}
+
+/// Which three letters a form may begin with, as one bit for each triple of five-bit letters: one
+/// look at it saves hashing most words.
+#[derive(Clone, Debug, Default)]
+struct Gate(Vec<u64>);
+
+impl Gate {
+    const BITS: usize = 1 << 15;
+
+    fn open(&mut self, normal_form: &[u8]) {
+        self.0.resize(Gate::BITS / 64, 0);
+        let letter = |at: usize| normal_form.get(at).copied().unwrap_or(0);
+        match Gate::index(letter(0), letter(1), letter(2)) {
+            Some(bit) => self.0[bit / 64] |= 1 << (bit % 64),
+            None => self.0.fill(u64::MAX),
+        }
+    }
+
+    #[inline]
+    fn is_open(&self, text: &[u8], start: usize, limit: usize) -> bool {
+        let letter = |at: usize| if at < limit { text[at] } else { 0 };
+        match Gate::index(letter(start), letter(start + 1), letter(start + 2)) {
+            Some(bit) => self.0.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1),
+            None => true,
+        }
+    }
+
+    /// The place of a triple; a word may end before its third letter. `None` outside ASCII.
+    #[inline]
+    fn index(first: u8, second: u8, third: u8) -> Option<usize> {
+        if (first | second | third) >= 0x80 {
+            return None;
+        }
+        let five = |byte: u8| if byte.is_ascii_alphanumeric() { usize::from(byte & 31) } else { 0 };
+        let (second, third) = (five(second), five(third));
+        let third = if second == 0 { 0 } else { third };
+        Some(five(first) << 10 | second << 5 | third)
     }
 }
 

@@ -142,3 +142,40 @@ fn follows_the(text: &str, from: usize, start: usize) -> bool {
     let before = &text[from..start];
     before.ends_with("the ") || before.ends_with("The ") || before.ends_with("THE ")
 }
+
+#[cfg(test)]
+mod speed {
+    #[test]
+    #[ignore = "prints a figure"]
+    fn scan() {
+        let mut text = String::new();
+        for f in ["/work/shared/corpora/sentences/news.dev.jsonl"] {
+            for l in std::fs::read_to_string(f).unwrap().lines() {
+                let v: serde_json::Value = serde_json::from_str(l).unwrap();
+                text.push_str(v["text"].as_str().unwrap());
+                text.push('\n');
+            }
+        }
+        while text.len() < 10_000_000 {
+            let t = text.clone();
+            text.push_str(&t);
+        }
+        let lexicon = super::Lexicon::builtin();
+        for _ in 0..4 {
+            let t = std::time::Instant::now();
+            let mut hits = Vec::new();
+            super::scan(&lexicon, &text, crate::Span::new(0, text.len()), &mut hits);
+            let d = t.elapsed();
+            let t = std::time::Instant::now();
+            let f = super::find(&lexicon, &crate::Page::new(&text));
+            let d2 = t.elapsed();
+            println!(
+                "{} hits {:.0} MB/s; find {} {:.0} MB/s",
+                hits.len(),
+                text.len() as f64 / 1e6 / d.as_secs_f64(),
+                f.mentions.len(),
+                text.len() as f64 / 1e6 / d2.as_secs_f64()
+            );
+        }
+    }
+}
