@@ -1,5 +1,6 @@
 //! Finding the names of tables in a text.
 
+use super::acronym;
 use super::context::Context;
 use super::evidence::Evidence;
 use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
@@ -36,6 +37,11 @@ impl Found<'_> {
         let at = id.0 as usize;
         let known = &self.lexicon.entries;
         known.get(at).unwrap_or_else(|| &self.local[at - known.len()])
+    }
+
+    /// The id of what the page itself defines.
+    pub fn local_id(&self, at: usize) -> EntryId {
+        EntryId((self.lexicon.entries.len() + at) as u32)
     }
 
     /// Leaves out mentions that share a byte with one of `taken`, which is sorted.
@@ -77,7 +83,9 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
         Some(TableMention { span: hit.span, kind, entry, form })
     };
     let mentions = hits.iter().enumerate().filter_map(decide).collect();
-    Found { lexicon, local: Vec::new(), mentions }
+    let mut found = Found { lexicon, local: Vec::new(), mentions };
+    acronym::add(page, &mut found);
+    found
 }
 
 /// All forms in a region, leftmost-longest.
@@ -141,41 +149,4 @@ fn begins_word(text: &str, from: usize, start: usize) -> bool {
 fn follows_the(text: &str, from: usize, start: usize) -> bool {
     let before = &text[from..start];
     before.ends_with("the ") || before.ends_with("The ") || before.ends_with("THE ")
-}
-
-#[cfg(test)]
-mod speed {
-    #[test]
-    #[ignore = "prints a figure"]
-    fn scan() {
-        let mut text = String::new();
-        for f in ["/work/shared/corpora/sentences/news.dev.jsonl"] {
-            for l in std::fs::read_to_string(f).unwrap().lines() {
-                let v: serde_json::Value = serde_json::from_str(l).unwrap();
-                text.push_str(v["text"].as_str().unwrap());
-                text.push('\n');
-            }
-        }
-        while text.len() < 10_000_000 {
-            let t = text.clone();
-            text.push_str(&t);
-        }
-        let lexicon = super::Lexicon::builtin();
-        for _ in 0..4 {
-            let t = std::time::Instant::now();
-            let mut hits = Vec::new();
-            super::scan(&lexicon, &text, crate::Span::new(0, text.len()), &mut hits);
-            let d = t.elapsed();
-            let t = std::time::Instant::now();
-            let f = super::find(&lexicon, &crate::Page::new(&text));
-            let d2 = t.elapsed();
-            println!(
-                "{} hits {:.0} MB/s; find {} {:.0} MB/s",
-                hits.len(),
-                text.len() as f64 / 1e6 / d.as_secs_f64(),
-                f.mentions.len(),
-                text.len() as f64 / 1e6 / d2.as_secs_f64()
-            );
-        }
-    }
 }

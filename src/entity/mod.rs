@@ -1,5 +1,6 @@
 //! Entity normalization: countries, organisations and the people of one article under one name.
 
+mod acronym;
 mod cluster;
 mod context;
 mod country;

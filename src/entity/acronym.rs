@@ -1,0 +1,174 @@
+//! Short names that the page itself explains: "the Northfield Water Board (NWB)".
+//!
+//! An acronym in brackets is matched against the initials of the words before it, from the last to
+//! the first, small words skipped (the idea of Schwartz and Hearst, 2003). What it explains is an
+//! organisation if a table knows it as one, or if it has the word of one in it.
+
+use std::collections::{HashMap, HashSet};
+
+use once_cell::sync::Lazy;
+
+use super::gazetteer::{Found, TableMention};
+use super::lexicon::{Entry, EntryId};
+use super::tokens::is_word_char;
+use super::{Form, Kind};
+use crate::data::rows;
+use crate::page::Page;
+use crate::scan::blocks::hits;
+use crate::scan::fold::fold;
+use crate::span::Span;
+
+const HEADS: &str = include_str!("../data/entity/org_head.txt");
+
+static HEAD: Lazy<HashSet<&'static str>> = Lazy::new(|| {
+    rows(HEADS).filter_map(|(_, mut columns)| columns.next()).flat_map(|l| l.split(' ')).collect()
+});
+
+/// Letters of an acronym, at most; also the capitalised words of what it explains.
+const MAX_LETTERS: usize = 8;
+/// Small words between them, in all.
+const MAX_SMALL: usize = 6;
+
+/// Adds the organisations that the page explains, and the places where it uses their acronyms.
+///
+/// Linear in the length: a bracket is looked at once, with a bounded number of words before it.
+pub(crate) fn add(page: &Page<'_>, found: &mut Found<'_>) {
+    let text = page.text();
+    let mut known: HashMap<&str, EntryId> = HashMap::new();
+    let mut names: HashMap<&str, EntryId> = HashMap::new();
+    let mut new: Vec<TableMention> = Vec::new();
+    for &region in page.regions() {
+        for bracket in hits(text.as_bytes(), region.start, region.end, |b| b == b'(') {
+            let Some(definition) = definition(text, region, bracket) else { continue };
+            let (long, short) = definition;
+            let Some(entry) = found.organisation(text, long, &mut names) else { continue };
+            known.entry(&text[short]).or_insert(entry);
+            let mention =
+                |span| TableMention { span, kind: Kind::Organisation, entry, form: Form::Table };
+            new.push(mention(long));
+        }
+    }
+    if known.is_empty() {
+        return;
+    }
+    for &region in page.regions() {
+        for span in capitals(text, region) {
+            if let Some(&entry) = known.get(&text[span]) {
+                new.push(TableMention { span, kind: Kind::Organisation, entry, form: Form::Table });
+            }
+        }
+    }
+    found.insert(new);
+}
+
+/// What the acronym in the brackets at `bracket` explains, and the acronym.
+fn definition(text: &str, region: Span, bracket: usize) -> Option<(Span, Span)> {
+    let inner = &text[bracket + 1..region.end];
+    let length = inner.bytes().take(MAX_LETTERS + 1).position(|b| b == b')')?;
+    let short = &inner[..length];
+    let capitals = short.bytes().filter(u8::is_ascii_uppercase).count();
+    if capitals < 2 || !short.bytes().all(|b| b.is_ascii_alphabetic()) || capitals * 2 < length {
+        return None;
+    }
+    let before = text[region.start..bracket].strip_suffix([' ', '\u{a0}'])?;
+    let end = region.start + before.len();
+    let mut letters = short.bytes().filter(u8::is_ascii_uppercase).rev().peekable();
+    let (mut start, mut small) = (end, 0);
+    for word in words_backwards(text, region.start, end) {
+        let wanted = *letters.peek()?;
+        let initial = fold(&text[word]).bytes().next().unwrap_or(0);
+        if text[word].starts_with(char::is_uppercase) {
+            if initial != wanted.to_ascii_lowercase() {
+                return None;
+            }
+            letters.next();
+            start = word.start;
+        } else {
+            small += 1;
+        }
+        if letters.peek().is_none() {
+            break;
+        }
+        if small > MAX_SMALL {
+            return None;
+        }
+    }
+    let done = letters.peek().is_none() && start < end;
+    done.then(|| (Span::new(start, end), Span::new(bracket + 1, bracket + 1 + length)))
+}
+
+/// The words before `end`, the last first, as long as only a space or hyphen lies between.
+fn words_backwards(text: &str, from: usize, end: usize) -> impl Iterator<Item = Span> + '_ {
+    let mut at = Some(end);
+    std::iter::from_fn(move || {
+        let end = at?;
+        let word = text[from..end].chars().rev().take_while(|c| is_word_char(*c) || *c == '.');
+        let length: usize = word.take(64).map(char::len_utf8).sum();
+        let start = end - length;
+        let gap = text[from..start].chars().next_back();
+        at = gap
+            .filter(|c| matches!(c, ' ' | '-' | '\u{a0}' | '’' | '\''))
+            .map(|c| start - c.len_utf8());
+        (length > 0).then(|| Span::new(start, end))
+    })
+}
+
+/// Words of two capitals or more.
+fn capitals(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let starts = hits(bytes, region.start, region.end, |b| b.is_ascii_uppercase());
+    starts.filter_map(move |start| {
+        let free = start == region.start || !text[region.start..start].ends_with(is_word_char);
+        let rest = &bytes[start..region.end.min(start + MAX_LETTERS + 1)];
+        let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let end = start + length;
+        let closed = !text[end..region.end].starts_with(is_word_char);
+        (free && closed && length > 1).then(|| Span::new(start, end))
+    })
+}
+
+impl Found<'_> {
+    /// The organisation that `long` names: of a table, or a new one if it has the word of one.
+    fn organisation<'t>(
+        &mut self,
+        text: &'t str,
+        long: Span,
+        names: &mut HashMap<&'t str, EntryId>,
+    ) -> Option<EntryId> {
+        let at = self.mentions.partition_point(|m| m.span.end <= long.start);
+        let known = self.mentions.get(at).filter(|m| m.span == long);
+        if let Some(known) = known {
+            return (known.kind == Kind::Organisation).then_some(known.entry);
+        }
+        let name = &text[long];
+        if !name.split([' ', '-', '\u{a0}']).any(|word| HEAD.contains(word)) {
+            return None;
+        }
+        Some(*names.entry(name).or_insert_with(|| {
+            let name = name.to_owned().into();
+            self.local.push(Entry { kind: Kind::Organisation, name, code: None });
+            self.local_id(self.local.len() - 1)
+        }))
+    }
+
+    /// Adds mentions in place of organisations that they overlap; where another kind stands, that
+    /// stays.
+    fn insert(&mut self, mut new: Vec<TableMention>) {
+        new.sort_unstable_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
+        let mut end = 0;
+        new.retain(|mention| {
+            let keep = mention.span.start >= end && !self.meets_other_kind(mention.span);
+            end = if keep { mention.span.end } else { end };
+            keep
+        });
+        self.veto(new.iter().map(|mention| mention.span));
+        self.mentions.extend(new);
+        self.mentions.sort_unstable_by_key(|mention| mention.span);
+    }
+
+    fn meets_other_kind(&self, span: Span) -> bool {
+        let at = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let met = self.mentions[at..].iter().take_while(|m| m.span.start < span.end);
+        met.into_iter().any(|m| !matches!(m.kind, Kind::Organisation | Kind::Demonym))
+    }
+}
