@@ -4,7 +4,7 @@
 //! A piece of evidence is a group and a value, such as `before` = "called": the table
 //! `data/quote/speech.tsv` weighs them. All that is looked at lies within a fixed distance of the marks.
 
-use super::lexicon::classes;
+use super::lexicon::{classes, Classes};
 use super::marks::{Family, Marked};
 use super::near::{
     clip, is_clausal, lower, plain, role, sentence_ends, shape, window, words_before,
@@ -16,7 +16,12 @@ use crate::span::Span;
 /// Receives evidence.
 pub(crate) trait Witness {
     /// One piece of evidence: its group and its value.
-    fn see(&mut self, group: &'static str, value: &str);
+    fn see(&mut self, group: &'static str, value: &str) {
+        self.see_together(group, &[value]);
+    }
+
+    /// One piece of evidence whose value has several parts.
+    fn see_together(&mut self, group: &'static str, parts: &[&str]);
 }
 
 /// The habits of a page.
@@ -58,9 +63,9 @@ fn is_long(text: &str, mark: &Marked) -> bool {
 
 /// How many words to the right and between the marks count.
 const RIGHT: usize = 6;
-const INSIDE: usize = 40;
+const INSIDE: usize = 12;
 /// And how many bytes at most are looked through for them.
-const REACH: usize = 600;
+const REACH: usize = 300;
 
 /// The pair before in the same paragraph, already judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,15 +124,11 @@ struct Seen {
 }
 
 impl Seen {
-    fn note(&mut self, low: &str) {
-        for name in classes(low).into_iter().flat_map(|c| c.names()) {
-            match name {
-                "say" | "source" => self.speech = true,
-                "call" => self.call = true,
-                "work" => self.work = true,
-                _ => self.word = true,
-            }
-        }
+    fn note(&mut self, class: Classes) {
+        self.speech |= class.has(0) || class.has(2);
+        self.call |= class.has(1);
+        self.work |= class.has(3);
+        self.word |= class.has(4);
     }
 
     fn name(self) -> &'static str {
@@ -156,16 +157,14 @@ pub(crate) fn gather(
     inside(text, mark, witness, &mut low, &mut sum);
     left(text, paragraph, mark, witness, &mut low, &mut sum);
     right(text, paragraph, mark, witness, &mut low, &mut sum);
-    combine(&sum, witness, &mut low);
+    combine(&sum, witness);
     if habits.double && mark.family == Family::Single && mark.parent.is_none() {
         witness.see("page", if mark.paragraph == 0 { "headline" } else { "single" });
     }
     witness.see("page", habits.long);
-    low.clear();
-    low.push_str(habits.long);
-    low.push_str(if sum.left.speech || sum.right.speech { " | say" } else { " | no" });
-    low.push_str(if is_long(text, mark) { " | long" } else { " | short" });
-    witness.see("page near", &low);
+    let cue = if sum.left.speech || sum.right.speech { "say" } else { "no" };
+    let size = if is_long(text, mark) { "long" } else { "short" };
+    witness.see_together("page near", &[habits.long, cue, size]);
     if mark.span == paragraph {
         witness.see("page", "whole paragraph");
     }
@@ -175,33 +174,26 @@ pub(crate) fn gather(
 }
 
 /// Evidence that only tells together.
-fn combine(sum: &Summary, witness: &mut impl Witness, low: &mut String) {
+fn combine(sum: &Summary, witness: &mut impl Witness) {
     let size = match sum.count {
         0..=1 => "one",
         2..=3 => "few",
         _ => "many",
     };
     let (left, right) = (sum.left.name(), sum.right.name());
-    let mut see = |group, parts: [&str; 3]| {
-        low.clear();
-        for part in parts.iter().filter(|p| !p.is_empty()) {
-            low.push_str(if low.is_empty() { "" } else { " | " });
-            low.push_str(part);
-        }
-        witness.see(group, low);
-    };
-    see("near", [left, right, ""]);
-    see("near size", [left, right, size]);
-    see("near case", [left, right, sum.case]);
-    see("size case", [size, sum.case, ""]);
-    see("stand before", [sum.before_that, sum.before, ""]);
-    see("slot", [sum.before, sum.after, ""]);
-    see("slot size", [sum.before, sum.after, size]);
-    see("opens slot", [sum.opens, sum.before, ""]);
-    see("opens slot ends", [sum.opens, sum.before, sum.ends]);
-    see("ends after", [sum.ends, sum.after, ""]);
-    see("slot case", [sum.before, sum.after, sum.case]);
-    see("slot near", [sum.before, sum.after, if left == "none" { right } else { left }]);
+    let mut see = |group, parts: &[&str]| witness.see_together(group, parts);
+    see("near", &[left, right]);
+    see("near size", &[left, right, size]);
+    see("near case", &[left, right, sum.case]);
+    see("size case", &[size, sum.case]);
+    see("stand before", &[sum.before_that, sum.before]);
+    see("slot", &[sum.before, sum.after]);
+    see("slot size", &[sum.before, sum.after, size]);
+    see("opens slot", &[sum.opens, sum.before]);
+    see("opens slot ends", &[sum.opens, sum.before, sum.ends]);
+    see("ends after", &[sum.ends, sum.after]);
+    see("slot case", &[sum.before, sum.after, sum.case]);
+    see("slot near", &[sum.before, sum.after, if left == "none" { right } else { left }]);
 }
 
 fn inside(
@@ -265,7 +257,7 @@ fn inside(
 /// What the quotation ends with. Some papers put comma and full stop before the closing mark, some
 /// behind it: that is the same evidence.
 fn ending(text: &str, mark: &Marked, count: usize, witness: &mut impl Witness, sum: &mut Summary) {
-    let last = text[mark.inner].trim_end().chars().next_back();
+    let last = text[mark.inner].chars().rev().take(REACH).find(|c| !c.is_whitespace());
     let last = last.filter(|c| !c.is_alphanumeric());
     let last = last.or_else(|| text[mark.span.end..].chars().next().filter(|c| is_closing(*c)));
     sum.ends = match last {
@@ -305,19 +297,20 @@ fn left(
     witness.see("edge", clip(edge));
     for (back, word) in found[..count].iter().enumerate() {
         let word = plain(&text[*word], low);
-        sum.left.note(word);
+        let class = classes(word);
         match back {
             0 => {
-                sum.before = role(word, edge);
+                sum.before = role(word, class, edge);
                 witness.see("before", word);
             }
             1 => {
-                sum.before_that = role(word, "");
+                sum.before_that = role(word, class, "");
                 witness.see("before that", word);
             }
             _ => {}
         }
-        if classes(word).is_some() {
+        if let Some(class) = class {
+            sum.left.note(class);
             witness.see("left", word);
         }
     }
@@ -346,12 +339,13 @@ fn right(
             break;
         }
         let plain = plain(&text[word], low);
+        let class = classes(plain);
         if count == 0 {
-            sum.after = role(plain, gap);
+            sum.after = role(plain, class, gap);
             witness.see("after", plain);
         }
-        sum.right.note(plain);
-        if classes(plain).is_some() {
+        if let Some(class) = class {
+            sum.right.note(class);
             witness.see("right", plain);
         }
         before = word;

@@ -55,10 +55,10 @@ struct Notes {
 }
 
 impl Witness for Notes {
-    fn see(&mut self, group: &'static str, value: &str) {
-        self.sum.see(group, value);
-        if let Some((speech, direct)) = weights(group, value) {
-            self.evidence.push(Evidence { group, value: value.to_string(), speech, direct });
+    fn see_together(&mut self, group: &'static str, parts: &[&str]) {
+        self.sum.see_together(group, parts);
+        if let Some((speech, direct)) = weights(group, parts) {
+            self.evidence.push(Evidence { group, value: parts.join(" | "), speech, direct });
         }
     }
 }

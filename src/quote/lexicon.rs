@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use super::table::{key, Table, SEED};
+
 /// What a word tells of the marks near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Classes {
@@ -13,7 +15,18 @@ pub(crate) struct Classes {
 const NAMES: [&str; 5] = ["say", "call", "source", "work", "word"];
 
 impl Classes {
+    /// The name of the first class, as the table has it.
+    pub(crate) fn first(self) -> &'static str {
+        NAMES.get(self.bits.trailing_zeros() as usize).copied().unwrap_or("word")
+    }
+
+    /// True when the class of that number, in the order of the names, is among them.
+    pub(crate) fn has(self, class: usize) -> bool {
+        self.bits & (1 << class) != 0
+    }
+
     /// The names of the classes, as the table has them.
+    #[cfg(test)]
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
         NAMES.iter().enumerate().filter(move |(at, _)| self.bits & (1 << at) != 0).map(|(_, n)| *n)
     }
@@ -21,23 +34,23 @@ impl Classes {
 
 /// The classes of a word in lower case; `None` for most words.
 pub(crate) fn classes(word: &str) -> Option<Classes> {
-    LEXICON.get(word).map(|&bits| Classes { bits })
+    LEXICON.get(key(SEED, word)).map(|bits| Classes { bits })
 }
 
-static LEXICON: Lazy<HashMap<String, u8>> = Lazy::new(|| {
-    let mut lexicon = HashMap::new();
+static LEXICON: Lazy<Table<u8>> = Lazy::new(|| {
+    let mut lexicon: HashMap<u64, u8> = HashMap::new();
     for (_, mut row) in crate::data::rows(include_str!("../data/quote/lexicon.tsv")) {
         let (Some(class), Some(words)) = (row.next(), row.next()) else { continue };
         let Some(at) = NAMES.iter().position(|n| *n == class) else { continue };
         for word in words.split(' ') {
-            let mut add = |form: String| *lexicon.entry(form).or_insert(0) |= 1 << at;
+            let mut add = |form: String| *lexicon.entry(key(SEED, &form)).or_insert(0) |= 1 << at;
             if at < 2 {
                 forms(word, &mut add);
             }
             add(word.to_string());
         }
     }
-    lexicon
+    Table::new(&lexicon.into_iter().collect::<Vec<_>>())
 });
 
 /// The regular forms of a verb.

@@ -29,6 +29,11 @@ pub(crate) struct Marked {
     pub next: Option<usize>,
 }
 
+/// Characters at the beginning of a quotation among which a letter or digit must be.
+const NOISE: usize = 40;
+/// Quotations inside quotations are followed so deep.
+const DEPTH: usize = 4;
+
 /// All pairs of marks of a page, in the order of their opening marks. Linear.
 pub(crate) fn pair(page: &Page<'_>, paragraphs: &[Span]) -> Vec<Marked> {
     let text = page.text();
@@ -43,6 +48,8 @@ pub(crate) fn pair(page: &Page<'_>, paragraphs: &[Span]) -> Vec<Marked> {
 struct Pairer<'t> {
     text: &'t str,
     found: Vec<Marked>,
+    /// Scratch: the pairs of one paragraph, out of order.
+    scratch: Vec<Marked>,
     /// Scratch: the marks of one paragraph.
     marks: Vec<Mark>,
     /// Scratch: the open ones, as indices into `marks`.
@@ -125,7 +132,7 @@ impl Pairer<'_> {
     }
 
     fn push(&mut self, span: Span, inner: Span, family: Family, paragraph: usize, closed: bool) {
-        if self.text[inner].trim().is_empty() {
+        if !self.text[inner].chars().take(NOISE).any(char::is_alphanumeric) {
             return;
         }
         let pair = Marked { span, inner, family, paragraph, closed, parent: None, next: None };
@@ -154,17 +161,21 @@ impl Pairer<'_> {
         self.count = [0; 4];
     }
 
-    /// Puts the pairs of the paragraph in order and tells each the pair around it.
+    /// Puts the pairs of the paragraph in order and tells each the pair around it. Deep in a flood
+    /// of marks nobody speaks: what is nested deeper than people nest is dropped.
     fn nest(&mut self, first: usize) {
-        self.found[first..].sort_unstable_by_key(|m| (m.span.start, usize::MAX - m.span.end));
+        self.scratch.extend(self.found.drain(first..));
+        self.scratch.sort_unstable_by_key(|m| (m.span.start, usize::MAX - m.span.end));
         let mut around: Vec<usize> = Vec::new();
-        for at in first..self.found.len() {
-            let span = self.found[at].span;
-            while around.last().is_some_and(|&up| self.found[up].span.end < span.end) {
+        for mut pair in self.scratch.drain(..) {
+            while around.last().is_some_and(|&up| self.found[up].span.end < pair.span.end) {
                 around.pop();
             }
-            self.found[at].parent = around.last().copied();
-            around.push(at);
+            if around.len() < DEPTH {
+                pair.parent = around.last().copied();
+                around.push(self.found.len());
+                self.found.push(pair);
+            }
         }
     }
 

@@ -10,6 +10,7 @@ mod marks;
 mod near;
 mod paragraph;
 mod speech;
+mod table;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;

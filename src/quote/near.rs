@@ -1,6 +1,6 @@
 //! Words next to quotation marks: which they are, and what they are as evidence.
 
-use super::lexicon::classes;
+use super::lexicon::Classes;
 use crate::scan::words::words;
 use crate::span::Span;
 
@@ -42,7 +42,7 @@ fn last_gap(text: &str, start: usize, end: usize) -> usize {
 }
 
 /// What a word next to a mark is in its sentence, `edge` being what stands between them.
-pub(crate) fn role(word: &str, edge: &str) -> &'static str {
+pub(crate) fn role(word: &str, class: Option<Classes>, edge: &str) -> &'static str {
     match edge.chars().next() {
         Some(',') => return "comma",
         Some(':') => return "colon",
@@ -63,8 +63,8 @@ pub(crate) fn role(word: &str, edge: &str) -> &'static str {
         "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "which" => "he",
         "Name" => "name",
         "0" => "number",
-        _ => match classes(word).and_then(|c| c.names().next()) {
-            Some(class) => class,
+        _ => match class {
+            Some(class) => class.first(),
             None if word.ends_with("ed") || word.ends_with("ing") => "verb",
             None if word.ends_with("ly") => "manner",
             None => "word",
@@ -115,11 +115,10 @@ pub(crate) fn shape(word: &str) -> &'static str {
 
 pub(crate) fn lower<'a>(word: &str, low: &'a mut String) -> &'a str {
     low.clear();
-    for c in word.chars() {
-        low.push(match c {
-            '\u{2019}' => '\'',
-            c => c.to_ascii_lowercase(),
-        });
+    low.push_str(word);
+    low.make_ascii_lowercase();
+    if !low.is_ascii() && low.contains('\u{2019}') {
+        *low = low.replace('\u{2019}', "'");
     }
     low
 }

@@ -4,6 +4,7 @@ use once_cell::sync::Lazy;
 
 use super::evidence::{gather, Habits, Previous, Witness};
 use super::marks::Marked;
+use super::table::{key, Table, SEED};
 use super::QuoteKind;
 use crate::span::Span;
 
@@ -73,8 +74,8 @@ impl Sum {
 }
 
 impl Witness for Sum {
-    fn see(&mut self, group: &'static str, value: &str) {
-        if let Some((speech, direct)) = weights(group, value) {
+    fn see_together(&mut self, group: &'static str, parts: &[&str]) {
+        if let Some((speech, direct)) = weights(group, parts) {
             self.speech += speech;
             self.direct += direct;
         }
@@ -82,27 +83,17 @@ impl Witness for Sum {
 }
 
 /// The weights of one piece of evidence, for speech and for whole clauses.
-pub(crate) fn weights(group: &str, value: &str) -> Option<(i32, i32)> {
-    let hash = hash(group, value);
-    let at = WEIGHTS.binary_search_by_key(&hash, |w| w.0).ok()?;
-    Some((WEIGHTS[at].1, WEIGHTS[at].2))
+pub(crate) fn weights(group: &str, parts: &[&str]) -> Option<(i32, i32)> {
+    let key = parts.iter().fold(key(SEED, group), |so_far, part| key(so_far, part));
+    WEIGHTS.get(key).map(|(speech, direct)| (speech.into(), direct.into()))
 }
 
-/// Hash of group and value, weight for speech, weight for whole clauses; sorted by hash.
-static WEIGHTS: Lazy<Vec<(u64, i32, i32)>> = Lazy::new(|| {
-    let mut weights: Vec<_> = crate::data::rows(include_str!("../data/quote/speech.tsv"))
-        .filter_map(|(_, mut row)| {
-            let (group, value) = (row.next()?, row.next()?);
-            let (speech, direct) = (row.next()?, row.next()?);
-            Some((hash(group, value), speech.parse().ok()?, direct.parse().ok()?))
-        })
-        .collect();
-    weights.sort_unstable();
-    weights
+static WEIGHTS: Lazy<Table<(i16, i16)>> = Lazy::new(|| {
+    let rows = crate::data::rows(include_str!("../data/quote/speech.tsv"));
+    let entry = |(_, mut row): (usize, std::str::Split<'_, char>)| {
+        let (group, value) = (row.next()?, row.next()?);
+        let (speech, direct) = (row.next()?.parse().ok()?, row.next()?.parse().ok()?);
+        Some((value.split(" | ").fold(key(SEED, group), key), (speech, direct)))
+    };
+    Table::new(&rows.filter_map(entry).collect::<Vec<_>>())
 });
-
-/// FNV-1a over both, with a byte between that no text holds.
-fn hash(group: &str, value: &str) -> u64 {
-    let bytes = group.bytes().chain([0xff]).chain(value.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
-}

@@ -23,8 +23,8 @@ pub struct Sample {
 struct Notes(Vec<(&'static str, String)>);
 
 impl Witness for Notes {
-    fn see(&mut self, group: &'static str, value: &str) {
-        self.0.push((group, value.to_string()));
+    fn see_together(&mut self, group: &'static str, parts: &[&str]) {
+        self.0.push((group, parts.join(" | ")));
     }
 }
 
