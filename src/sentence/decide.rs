@@ -1,8 +1,10 @@
 //! The decision: does the sentence end at these marks? All evidence meets here.
 
+use super::after::{after, is_attribution, next_kind, After};
+use super::before::Before;
 use super::boundary::{Boundary, Rejection, Verdict};
-use super::candidate::{after, is_attribution, next_kind, After, Before, Mark, Run};
 use super::list;
+use super::marks::{Mark, Run};
 use super::view::{closes, View};
 use super::words::{Class, Next, Words};
 
@@ -79,7 +81,7 @@ impl Evidence<'_, '_> {
             && word.len() > 1
             && word.iter().all(u8::is_ascii_lowercase)
             && self.words.abbreviation(word).is_none()
-            && matches!(behind, b' ' | b',' | b'\'')
+            && (matches!(behind, b',' | b'\'') || self.view.space_len(self.next + next.len()) > 0)
             && !self.in_bracket(BRACKET)
     }
 
@@ -153,7 +155,8 @@ impl Evidence<'_, '_> {
     fn goes_on(&self, after: After) -> bool {
         let pronoun = self.view.byte(self.next) == b'I'
             && !self.view.byte(self.next + 1).is_ascii_alphabetic();
-        let short = self.run.end - self.run.start < 4 || self.view.byte(self.run.start) != b'.';
+        let marks = self.view.bytes()[self.run.start..self.run.end].iter().take(16);
+        let short = marks.filter(|b| **b == b'.').count() < 4;
         pronoun && short && self.end == self.run.end
             || matches!(after, After::Bracket | After::Number)
     }
@@ -195,9 +198,11 @@ impl Evidence<'_, '_> {
     /// `on Monday.The bridge`, but not `Gazeta.Ru`, `Node.Js`, `U.S`.
     fn joins(&self, next: &[u8], behind: u8) -> bool {
         let previous = self.view.byte_before(self.run.start);
-        let lower = previous.is_ascii_lowercase() || previous >= 0x80;
+        let lower = previous.is_ascii_lowercase()
+            || previous >= 0x80
+                && self.view.char_before(self.run.start).is_some_and(char::is_alphanumeric);
         let plain = lower || matches!(previous, b')' | b'%' | b'"' | b'\'' | b'0'..=b'9');
-        let ends = matches!(behind, b' ' | b',' | b'\'' | b'\n' | b'-' | 0xc2..|b'.'| 0);
+        let ends = !behind.is_ascii_alphanumeric() && !matches!(behind, b'@' | b'/' | b'_' | b'=');
         let kind = self.words.next(next);
         let starter = kind.is_some() && behind != b'.';
         let word = next.len() > 1 && next[1].is_ascii_lowercase() && !self.words.is_suffix(next);

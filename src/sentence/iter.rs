@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use super::before::{before, Before};
 use super::boundary::{Boundary, Candidate, Rejection, Verdict};
-use super::candidate::{
-    before, citations, closers, foreign_mark, run, superscript, Before, Mark, Run,
-};
 use super::decide::Evidence;
 use super::lines::{is_filled, wrap_width, LineEnds};
 use super::list;
+use super::marks::{citations, closers, foreign_mark, run, superscript, Mark, Run};
+use super::quotes::{is_single_open, Quotes};
 use super::view::View;
 use super::words::{Class, Words};
 use super::{Options, Sentence};
@@ -47,18 +47,13 @@ pub struct Candidates<'t> {
     from: usize,
     /// Where the sentence begins that ended at the last accepted candidate.
     accepted_from: usize,
+    /// Up to where no web address begins.
+    addressed: usize,
     /// The end of the sentence that a list marker cut.
     pending: Option<Candidate>,
     quotes: Quotes,
     /// The width of a hard-wrapped page, once asked for.
     width: Option<Option<usize>>,
-}
-
-/// Quotation marks counted from the start of the paragraph, only where a decision asks.
-#[derive(Clone, Copy, Debug, Default)]
-struct Quotes {
-    upto: usize,
-    inside: bool,
 }
 
 impl<'t> Candidates<'t> {
@@ -73,6 +68,7 @@ impl<'t> Candidates<'t> {
             cursor: Cursor::default(),
             from: 0,
             accepted_from: 0,
+            addressed: 0,
             pending: None,
             quotes: Quotes::default(),
             width: None,
@@ -87,7 +83,7 @@ impl<'t> Candidates<'t> {
         let Some(&region) = self.page.regions().get(nth) else { return false };
         self.view.region = region;
         self.cursor = Cursor::new(region.start);
-        self.quotes = Quotes { upto: region.start, inside: false };
+        self.quotes = Quotes::from(region.start);
         self.begin(region.start);
         true
     }
@@ -99,7 +95,7 @@ impl<'t> Candidates<'t> {
         self.from = from;
         self.cursor.seek(from);
         if lines > 0 {
-            self.quotes = Quotes { upto: from, inside: false };
+            self.quotes = Quotes::from(from);
         }
     }
 
@@ -153,14 +149,15 @@ impl<'t> Candidates<'t> {
     fn address(&mut self, at: usize) -> Option<Candidate> {
         /// How far in front of its first stop an address begins.
         const REACH: usize = 32;
-        let from = self.from.max(at.saturating_sub(REACH));
+        let from = self.from.max(at.saturating_sub(REACH)).max(self.addressed);
+        self.addressed = at + 1;
         let bytes = self.view.bytes();
-        let len = bytes[from..at].iter().rev().take_while(|b| !b.is_ascii_whitespace()).count();
+        let len = bytes[from..at].iter().rev().take_while(|b| b.is_ascii_graphic()).count();
         let token = &bytes[at - len..];
         if !(token.starts_with(b"http://") || token.starts_with(b"https://")) {
             return None;
         }
-        let end = at - len + token.iter().take_while(|b| !b.is_ascii_whitespace()).count();
+        let end = at - len + token.iter().take_while(|b| b.is_ascii_graphic()).count();
         let next = &bytes[self.view.skip_spaces(end)..];
         let listed = next.starts_with(b"http://") || next.starts_with(b"https://");
         if listed {
@@ -211,7 +208,7 @@ impl<'t> Candidates<'t> {
         if self.options.whole_quotations
             && matches!(verdict, Verdict::Accepted(_))
             && !last
-            && self.inside_quotation(end)
+            && self.quotes.is_open(&self.view, end)
         {
             verdict = Verdict::Rejected(Rejection::Quotation);
         }
@@ -253,40 +250,10 @@ impl<'t> Candidates<'t> {
     fn undo_opening(&mut self, run_end: usize, end: usize) -> usize {
         let last = end - 1;
         match self.view.byte(last) {
-            b'"' if !self.inside_quotation(last) => last,
-            b'\'' | b'`' if last == run_end && !self.single_open(last) => last,
+            b'"' if !self.quotes.is_open(&self.view, last) => last,
+            b'\'' | b'`' if last == run_end && !is_single_open(&self.view, last) => last,
             _ => end,
         }
-    }
-
-    /// True when the nearest single mark in front of `at` opens.
-    fn single_open(&self, at: usize) -> bool {
-        /// How far a quotation is looked for.
-        const REACH: usize = 256;
-        let from = self.view.region.start.max(at.saturating_sub(REACH));
-        let front = &self.view.bytes()[from..at];
-        let mut marks = (1..front.len().saturating_sub(1)).rev().filter(|&i| front[i] == b'\'');
-        let is_inner =
-            |i: usize| front[i - 1].is_ascii_alphanumeric() && front[i + 1].is_ascii_alphanumeric();
-        marks.find(|&i| !is_inner(i)).is_some_and(|i| front[i + 1].is_ascii_alphanumeric())
-    }
-
-    /// A single mark between spaces, or two: the second of a pair closes.
-    fn is_second(&self, at: usize) -> bool {
-        /// How far the first of the pair is looked for.
-        const REACH: usize = 512;
-        let from = self.view.region.start.max(at.saturating_sub(REACH));
-        let front = &self.view.bytes()[from..at];
-        let (mut count, mut before) = (0usize, &front[..0]);
-        for word in front.split(|b| *b == b' ') {
-            if matches!(word, [b'\''] | [b'\'', b'\'']) {
-                // The first closes a quotation begun further in front when it stands behind an end.
-                let closes = count == 0 && matches!(before, [.., b'.' | b'?' | b'!']);
-                count += 1 + usize::from(closes);
-            }
-            before = word;
-        }
-        count == 0 || count % 2 == 1
     }
 
     /// A closing mark behind a space belongs to the sentence it closes: `. ”`, `. "` when a
@@ -303,10 +270,10 @@ impl<'t> Candidates<'t> {
         let open = self.view.char(behind).is_some_and(|c| c.is_alphanumeric() || c == '\u{2026}');
         let closing = match mark {
             ')' | ']' | '\u{201d}' | '\u{bb}' => true,
-            '"' if !open => self.inside_quotation(at),
-            '\'' if self.view.space_len(behind) > 0 => self.is_second(at),
+            '"' if !open => self.quotes.is_open(&self.view, at),
+            '\'' if self.view.space_len(behind) > 0 => self.quotes.is_lone_open(&self.view, at),
             '\'' if self.view.byte(behind) == b'\'' && self.view.space_len(behind + 1) > 0 => {
-                return if self.is_second(at) { behind + 1 } else { end };
+                return if self.quotes.is_lone_open(&self.view, at) { behind + 1 } else { end };
             }
             _ => false,
         };
@@ -315,25 +282,6 @@ impl<'t> Candidates<'t> {
         } else {
             end
         }
-    }
-
-    /// True when a quotation is open in front of `at`, counted from the start of the paragraph.
-    /// Every byte is counted once, whatever the number of questions.
-    fn inside_quotation(&mut self, at: usize) -> bool {
-        let bytes = self.view.bytes();
-        let mut cursor = Cursor::new(self.quotes.upto);
-        let mark = |b: u8| (b == b'"') | (b == 0x9c) | (b == 0x9d);
-        while let Some(found) = cursor.next(bytes, at, mark) {
-            match bytes[found] {
-                b'"' => self.quotes.inside = !self.quotes.inside,
-                last if bytes[..found].ends_with(&[0xe2, 0x80]) => {
-                    self.quotes.inside = last == 0x9c
-                }
-                _ => {}
-            }
-        }
-        self.quotes.upto = self.quotes.upto.max(at);
-        self.quotes.inside
     }
 
     /// The line end at `at` as a candidate.

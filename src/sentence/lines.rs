@@ -76,12 +76,12 @@ fn sample<'a>(page: &'a Page<'_>) -> impl Iterator<Item = (usize, Opening)> + 'a
         })
         .map(move |line| {
             let line = text[line].trim();
-            (chars(line.as_bytes(), usize::MAX), opening(line.as_bytes()))
+            (chars(line.as_bytes(), usize::MAX), opening(line))
         })
 }
 
-fn opening(line: &[u8]) -> Opening {
-    let word = line.split(|b| b.is_ascii_whitespace()).next().unwrap_or_default();
+fn opening(line: &str) -> Opening {
+    let word = line.split(char::is_whitespace).next().unwrap_or_default().as_bytes();
     let marker = matches!(word, [.., b')' | b'.']) && word.len() < 5;
     let lower = word.first().is_some_and(u8::is_ascii_lowercase) && !marker;
     Opening { len: chars(word, WIDEST), lower }
@@ -100,7 +100,7 @@ pub(super) fn is_filled(view: &View<'_>, at: usize, next: usize, width: usize) -
     let from = view.region.start.max(at.saturating_sub(4 * WIDEST));
     let back = &view.bytes()[from..at];
     let line = back.iter().rev().take_while(|b| **b != b'\n').count();
-    let word = opening(&view.bytes()[next..view.region.end.min(next + WIDEST)]);
+    let word = opening(&view.text[next..view.region.end]);
     let marker = matches!(view.byte(next), b'-' | b'*' | b'#' | b'>');
     !marker && chars(&back[back.len() - line..], usize::MAX) + 1 + word.len + SLACK > width
 }

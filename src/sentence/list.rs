@@ -35,7 +35,7 @@ pub(super) fn may_open(sentence: &[u8]) -> bool {
     let digit = |at: usize| sentence.get(at).is_some_and(u8::is_ascii_digit);
     let mark = |at: usize| matches!(sentence.get(at), Some(b'.' | b')'));
     let number = digit(0) && (mark(1) || digit(1) && mark(2) || digit(1) && digit(2) && mark(3));
-    let letter = matches!(sentence, [b'a'..=b'z', b'.' | b')', b' ', ..]);
+    let letter = matches!(sentence, [b'a'..=b'z', b'.' | b')', b' ' | 0xc2, ..]);
     number || letter || matches!(sentence, [0xe2, 0x80 | 0x81 | 0x97, ..])
 }
 
@@ -75,28 +75,38 @@ impl Marker {
     }
 }
 
+/// White space inside a line.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}')
+}
+
 /// The marker that `text` opens with, a space and an item behind it.
 fn marker(text: &str) -> Option<Marker> {
     let bullet = text.chars().next().filter(|c| BULLETS.contains(c));
-    let rest = bullet.map_or(text, |b| text[b.len_utf8()..].trim_start());
+    let rest = bullet.map_or(text, |b| text[b.len_utf8()..].trim_start_matches(is_space));
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let letter = digits == 0 && rest.as_bytes().first().is_some_and(u8::is_ascii_lowercase);
     let width = if letter { 1 } else { digits };
-    let (form, len) = match rest.as_bytes().get(width..)? {
-        [b'.', b')', b' ', ..] if width > 0 => (Form::StopBracket, 3),
-        [b'.', b' ', ..] if width > 0 => (Form::Stop, 2),
-        [b')', b' ', ..] if width > 0 => (Form::Bracket, 2),
+    let (form, marks) = match rest.as_bytes().get(width..)? {
+        [b'.', b')', ..] if width > 0 => (Form::StopBracket, 2),
+        [b'.', ..] if width > 0 => (Form::Stop, 1),
+        [b')', ..] if width > 0 => (Form::Bracket, 1),
+        [b'\r' | b'\n', ..] => return None,
         _ if bullet.is_some() => {
             let len = text.len() - rest.len();
             return Some(Marker { bullet, value: 0, letter: false, form: Form::Bullet, len });
         }
         _ => return None,
     };
-    let item = rest[width + len..].chars().next()?;
+    let mut behind = rest[width + marks..].chars();
+    if !is_space(behind.next()?) {
+        return None;
+    }
+    let item = behind.next()?;
     if digits > 3 || (!item.is_uppercase() && form == Form::Stop) {
         return None;
     }
     let value = if letter { u32::from(rest.as_bytes()[0]) } else { rest[..width].parse().ok()? };
-    let len = text.len() - rest.len() + width + len - 1;
+    let len = text.len() - rest.len() + width + marks;
     Some(Marker { bullet, value, letter, form, len })
 }

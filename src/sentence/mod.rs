@@ -33,12 +33,15 @@
 //! - an ellipsis before a capital ends the sentence here, except before the pronoun `I`;
 //! - an unclosed bracket does not swallow the sentences behind it.
 
+mod after;
+mod before;
 mod boundary;
-mod candidate;
 mod decide;
 mod iter;
 mod lines;
 mod list;
+mod marks;
+mod quotes;
 mod view;
 mod words;
 

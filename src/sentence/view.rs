@@ -69,6 +69,16 @@ impl<'t> View<'t> {
         }
     }
 
+    /// Length of the white space that ends at `at` and is no line end; 0 when there is none.
+    #[inline]
+    pub(super) fn space_len_before(&self, at: usize) -> usize {
+        match self.byte_before(at) {
+            b' ' | b'\t' => 1,
+            0..=0x7f => 0,
+            _ => self.char_before(at).map_or(0, |c| self.space_len(at - c.len_utf8())),
+        }
+    }
+
     /// Length of the line end that begins at `at`; 0 when there is none.
     #[inline]
     pub(super) fn line_end_len(&self, at: usize) -> usize {
