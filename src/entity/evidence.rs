@@ -86,10 +86,11 @@ impl Evidence {
         if rivals.states_count {
             score -= self.states;
         }
+        score -= rivals.other.map_or(0, |other| self.told(other));
         score += NEAR * i32::from(context.is_among_countries());
         score += 2 * NEAR * i32::from(context.follows_own_place(lexicon));
         score -= NEAR * i32::from(context.is_among_states());
-        score -= NEAR * i32::from(rivals.states_count && context.follows_town(lexicon));
+        score -= 2 * NEAR * i32::from(rivals.states_count && context.follows_town(lexicon));
         if score > 0 || score == 0 && rivals.country_by_default {
             return country;
         }

@@ -14,6 +14,8 @@ mod lookup;
 mod name_key;
 mod normalizer;
 mod person;
+#[cfg(test)]
+mod tables;
 mod tokens;
 mod user;
 
