@@ -2,24 +2,33 @@
 
 mod assemble;
 mod attribute;
+mod candidate;
 mod evidence;
 mod explain;
+mod feature;
 mod lexicon;
 mod mark;
 mod marks;
 mod near;
 mod paragraph;
+mod resolve;
 mod speech;
+mod stream;
 mod table;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
+mod weigh;
+mod words;
 
 use std::borrow::Cow;
 use std::fmt;
 
+use once_cell::sync::Lazy;
+
 use crate::entity::{Entities, EntityId};
 use crate::page::Page;
+use crate::sentence::Segmenter;
 use crate::span::Span;
 
 pub use explain::{Evidence, Explained};
@@ -201,11 +210,14 @@ pub(crate) struct Scene<'a, 't> {
     pub text: &'t str,
     /// The paragraphs, in reading order.
     pub paragraphs: &'a [Span],
-    /// All pairs of marks, speech or not, in the order of their opening marks.
-    pub marks: &'a [marks::Marked],
     /// The entities of the page.
     pub entities: &'a Entities<'t>,
+    /// Where sentences end.
+    pub ends: &'a [usize],
 }
+
+/// Sentences as they are by default: a paragraph's words are weighed sentence by sentence.
+static SEGMENTER: Lazy<Segmenter> = Lazy::new(Segmenter::new);
 
 /// Finds quotations and their speakers.
 #[derive(Clone, Debug, Default)]
@@ -224,7 +236,8 @@ impl Attributor {
         let paragraphs = paragraph::paragraphs(&page);
         let marks = marks::pair(&page, &paragraphs);
         let (mut quotes, unspoken) = assemble::assemble(text, &paragraphs, &marks);
-        let scene = Scene { text, paragraphs: &paragraphs, marks: &marks, entities };
+        let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+        let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         attribute::attribute(&scene, &mut quotes);
         let names = names(&quotes, entities);
         Quotes { text, quotes, unspoken, names }

@@ -1,9 +1,13 @@
 //! What the training programs see of this stage.
 
+use super::assemble::assemble;
+use super::attribute::choose;
 use super::evidence::{is_near, Habits, Witness};
 use super::marks::pair;
 use super::paragraph::paragraphs;
 use super::speech::testify;
+use super::weigh::WEIGHTS;
+use super::{Scene, SEGMENTER};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -51,4 +55,46 @@ pub fn samples(text: &str) -> Vec<Sample> {
 /// The name of the evidence that the pair before gives, in the group "previous".
 pub fn previous(spoken: bool, near: bool) -> &'static str {
     super::evidence::Previous { spoken, near }.name()
+}
+
+/// A quotation and whoever may have said it.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The quotation's first part.
+    pub quote: Span,
+    /// Words that point to a speaker, or nobody, with the numbers of their evidence.
+    pub options: Vec<(Option<Span>, Vec<usize>)>,
+}
+
+/// The cases of a text. `pick` is told a quotation and the words of its options, and says who it
+/// was: an option of the quotations behind.
+pub fn cases(text: &str, mut pick: impl FnMut(Span, &[Option<Span>]) -> usize) -> Vec<Case> {
+    let page = Page::new(text);
+    let paragraphs = paragraphs(&page);
+    let marks = pair(&page, &paragraphs);
+    let (quotes, _) = assemble(text, &paragraphs, &marks);
+    let entities = crate::entities(text);
+    let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+    let scene = Scene { text, paragraphs: &paragraphs, entities: &entities, ends: &ends };
+    let mut cases = Vec::new();
+    choose(&scene, &quotes, |at, options| {
+        let quote = quotes[at].parts[0];
+        let words: Vec<Option<Span>> =
+            options.iter().map(|o| o.choice.said().map(|said| said.span)).collect();
+        let seen = |at: usize| WEIGHTS.layout.indexes(&options[at].evidence).collect();
+        let all = words.iter().enumerate().map(|(at, span)| (*span, seen(at))).collect();
+        cases.push(Case { quote, options: all });
+        pick(quote, &words)
+    });
+    cases
+}
+
+/// How many kinds of evidence for a speaker there are.
+pub fn evidence() -> usize {
+    WEIGHTS.layout.size
+}
+
+/// The views and values of one kind of evidence.
+pub fn evidence_name(index: usize) -> (String, String) {
+    WEIGHTS.layout.name(index)
 }

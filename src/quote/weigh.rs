@@ -1,0 +1,36 @@
+//! The learned weights of evidence for a speaker.
+
+use once_cell::sync::Lazy;
+
+use super::feature::{Evidence, Layout};
+use crate::data;
+
+/// Weights by index of [`Layout`], in thousandths of a logit.
+#[derive(Clone, Debug)]
+pub(crate) struct Weights {
+    pub layout: Layout,
+    values: Vec<i32>,
+}
+
+pub(crate) static WEIGHTS: Lazy<Weights> =
+    Lazy::new(|| Weights::read(include_str!("../data/quote/speaker.tsv")));
+
+impl Weights {
+    fn read(table: &str) -> Weights {
+        let layout = Layout::new();
+        let mut values = vec![0; layout.size];
+        for (_, mut row) in data::rows(table) {
+            let (Some(views), Some(names)) = (row.next(), row.next()) else { continue };
+            let weight = row.next().and_then(|w| w.parse().ok());
+            if let (Some(at), Some(weight)) = (layout.index(views, names), weight) {
+                values[at] = weight;
+            }
+        }
+        Weights { layout, values }
+    }
+
+    /// The sum of what speaks for and against.
+    pub(crate) fn score(&self, evidence: &Evidence) -> i32 {
+        self.layout.indexes(evidence).map(|at| self.values[at]).sum()
+    }
+}
