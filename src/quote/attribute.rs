@@ -59,10 +59,8 @@ pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         quote.cue = said.cue.filter(|_| !carried);
     }
     // Words quoted inside a quotation are somebody else's, and the text seldom says whose.
-    for at in 0..quotes.len() {
-        if quotes[at].parent.is_some() {
-            (quotes[at].speaker, quotes[at].cue) = (Speaker::Unknown, None);
-        }
+    for inner in quotes.iter_mut().filter(|q| q.parent.is_some()) {
+        (inner.speaker, inner.cue) = (Speaker::Unknown, None);
     }
 }
 

@@ -25,6 +25,11 @@ impl Classes {
         self.bits & (1 << class) != 0
     }
 
+    /// True for a verb that takes speech.
+    pub(crate) fn says(self) -> bool {
+        self.has(0)
+    }
+
     /// The names of the classes, as the table has them.
     #[cfg(test)]
     pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {

@@ -68,7 +68,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The person whose title holds the noun of "the minister".
     fn role(&self, span: Span) -> Option<EntityId> {
         let phrase = fold(&self.scene.text[span]);
-        let noun = phrase.strip_prefix("the ")?.split(' ').last()?;
+        let noun = phrase.strip_prefix("the ")?.rsplit(' ').next()?;
         let until = self.people.partition_point(|m| m.span.start < span.start);
         let holds = |m: &&Mention| {
             let title = self.entity(m.entity).and_then(|e| e.title);

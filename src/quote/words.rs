@@ -134,7 +134,7 @@ pub(crate) fn part(low: &str, capital: bool) -> Part {
     if let Some(part) = WORDS.get(low) {
         return *part;
     }
-    if lexicon::classes(low).is_some_and(|c| c.names().any(|n| n == "say")) {
+    if lexicon::classes(low).is_some_and(|c| c.says()) {
         return if low.ends_with("ing") { Part::Saying } else { Part::Say };
     }
     match low.as_bytes() {
