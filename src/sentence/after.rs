@@ -40,7 +40,7 @@ pub(super) fn after(view: &View<'_>, at: usize) -> After {
         0 if at >= view.region.end => After::End,
         _ => match view.char(at) {
             Some(c) if opens_quote(c) => quoted(view, at + c.len_utf8()),
-            Some('\u{2013}' | '\u{2014}') => dash(view, at + 3),
+            Some('\u{2013}' | '\u{2014}' | '\u{2015}') => dash(view, at + 3),
             Some(c) if c.is_lowercase() => After::Lower,
             Some(c) if c.is_alphabetic() => After::Capital,
             Some(c) if closes(c) => After::Punctuation,
@@ -124,10 +124,22 @@ pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
     let capitals = letters.len() > 1 && letters[1].is_ascii_uppercase();
     let initial = letters.len() == 1 && behind == b'.';
     match words.next(letters) {
-        Some(Next::When) => Next::When,
+        Some(kind @ (Next::When | Next::Name)) => kind,
         Some(kind) if !capitals && !initial && behind != b'-' && behind < 0xc3 => kind,
+        _ if !capitals && begins_clause(view, at + letters.len()) => Next::Clause,
         _ => Next::Name,
     }
+}
+
+/// True when lower case or `'s` stands behind the capitalised word that ends at `at`; a preposition
+/// goes on with a name, and `time` with a time of day.
+fn begins_clause(view: &View<'_>, at: usize) -> bool {
+    if matches!(view.char(at), Some('\'' | '\u{2019}')) {
+        return true;
+    }
+    let next = view.letters(at + view.space_len(at));
+    let lower = view.space_len(at) > 0 && next.first().is_some_and(u8::is_ascii_lowercase);
+    lower && !matches!(next, b"of" | b"and" | b"for" | b"de" | b"time" | b"unit")
 }
 
 /// True when the words at `at` name a speaker and say that he or she spoke: `CNN reported.`

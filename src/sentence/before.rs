@@ -53,7 +53,18 @@ fn word(view: &View<'_>, words: &Words, from: usize, start: usize, letters: &[u8
     match words.abbreviation(letters) {
         None => Before::Word,
         Some(Class::Unit) if !number_before(view, from, start) => Before::Word,
-        Some(class) => Before::Short(class),
+        Some(class) => Before::Short(placed(view, start, class)),
+    }
+}
+
+/// A place behind a comma is a town's: `Mobile, Ala`.
+fn placed(view: &View<'_>, start: usize, class: Class) -> Class {
+    let comma =
+        class == Class::Place && view.byte_before(start - view.space_len_before(start)) == b',';
+    if comma {
+        Class::Town
+    } else {
+        class
     }
 }
 
@@ -95,7 +106,7 @@ fn dotted(view: &View<'_>, words: &Words, from: usize, at: usize, last: &[u8]) -
     if let Some(class) = words.abbreviation(token) {
         // `M.D. Farouk`: what a sentence begins with are initials.
         let opens = class == Class::Degree && at - len == from;
-        return Before::Short(if opens { Class::Initial } else { class });
+        return Before::Short(if opens { Class::Initial } else { placed(view, at - len, class) });
     }
     let singles = token.split(|b| *b == b'.').all(|part| part.len() == 1);
     if singles {

@@ -62,6 +62,9 @@ impl Evidence<'_, '_> {
             // `(Mr. Lee of Acme Corp.)`: what closes behind it shows that the name is complete.
             return Verdict::Accepted(Boundary::Abbreviation);
         }
+        if class == Class::Number && self.is_whole_answer() {
+            return Verdict::Accepted(Boundary::FullStop);
+        }
         if self.words.ends(class, self.next_kind(after)) && !self.is_fronted(class) {
             return Verdict::Accepted(Boundary::Abbreviation);
         }
@@ -105,14 +108,32 @@ impl Evidence<'_, '_> {
         }
     }
 
-    /// `At 5 a.m. The`: a time or year that opens the sentence has its clause still before it.
+    /// `No. Never`: the word is all there is.
+    fn is_whole_answer(&self) -> bool {
+        let word = self.view.letters_before(self.from, self.run.start).len();
+        let opening = self.view.bytes()[self.from..self.run.start - word].iter();
+        opening.take(4).all(|b| !b.is_ascii_alphanumeric())
+            && self.run.start - word < self.from + 4
+            && !self.view.byte(self.next).is_ascii_digit()
+    }
+
+    /// `At 5 a.m. Mr. Lee`: a time or year that opens the sentence, or what follows a colon, has its
+    /// clause still before it.
     fn is_fronted(&self, class: Class) -> bool {
         /// Longest opening phrase.
         const PHRASE: usize = 32;
-        if !matches!(class, Class::Time | Class::Era) || self.run.start - self.from > PHRASE {
+        if !matches!(class, Class::Time | Class::Era) {
             return false;
         }
-        let opening = self.view.letters(self.from);
+        let from = self.from.max(self.run.start.saturating_sub(PHRASE));
+        let front = &self.view.bytes()[from..self.run.start];
+        let colon =
+            front.iter().rposition(|b| *b == b':').filter(|at| front.get(at + 1) == Some(&b' '));
+        let opening = match colon {
+            Some(at) => self.view.letters(from + at + 2),
+            None if from == self.from => self.view.letters(from),
+            None => return false,
+        };
         let starter = self.words.next(self.view.letters(self.next)) == Some(Next::Starter);
         matches!(opening, b"At" | b"By" | b"In" | b"On" | b"Around" | b"Before" | b"After")
             && !starter
@@ -205,12 +226,13 @@ impl Evidence<'_, '_> {
         let ends = !behind.is_ascii_alphanumeric() && !matches!(behind, b'@' | b'/' | b'_' | b'=');
         let kind = self.words.next(next);
         let starter = kind.is_some() && behind != b'.';
-        let word = next.len() > 1 && next[1].is_ascii_lowercase() && !self.words.is_suffix(next);
+        let long = next.len() > 2 || next.len() > 1 && next[1].is_ascii_lowercase();
+        let word = long && !self.words.is_suffix(next);
         let capitals = self.view.letters_before(self.from, self.run.start);
         let acronym = capitals.len() > 1 && capitals.iter().all(u8::is_ascii_uppercase);
         if previous.is_ascii_digit() || acronym {
             return starter && ends;
         }
-        plain && ends && (starter || word || next.len() > 2)
+        plain && ends && (starter || word)
     }
 }

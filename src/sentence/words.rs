@@ -20,6 +20,7 @@ pub(super) enum Class {
     Month,
     Weekday,
     Place,
+    Town,
     Street,
     Point,
     Number,
@@ -41,6 +42,7 @@ pub(super) enum Next {
     Opener,
     Title,
     When,
+    Clause,
     Name,
     Number,
     Quote,
@@ -122,7 +124,7 @@ pub(super) struct Words {
     marked: WordMap<()>,
     suffixes: WordMap<()>,
     /// For each class a bit for each [`Next`] that ends the sentence.
-    ends: [u8; Class::User as usize + 1],
+    ends: [u16; Class::User as usize + 1],
 }
 
 static WORDS: Lazy<Words> = Lazy::new(Words::load);
@@ -217,17 +219,17 @@ fn load_plain(table: &str) -> WordMap<()> {
     WordMap::new(words.collect())
 }
 
-fn load_classes(table: &str) -> [u8; Class::User as usize + 1] {
+fn load_classes(table: &str) -> [u16; Class::User as usize + 1] {
     let mut ends = [0; Class::User as usize + 1];
     for (_, mut columns) in data::rows(table) {
         let Some(class) = columns.next().and_then(class_named) else { continue };
-        let bits = columns.take(8).enumerate();
-        ends[class as usize] = bits.fold(0, |all, (at, mark)| all | u8::from(mark == "+") << at);
+        let bits = columns.take(9).enumerate();
+        ends[class as usize] = bits.fold(0, |all, (at, mark)| all | u16::from(mark == "+") << at);
     }
     ends
 }
 
-const CLASSES: [(&str, Class); 19] = [
+const CLASSES: [(&str, Class); 20] = [
     ("title", Class::Title),
     ("saint", Class::Saint),
     ("company", Class::Company),
@@ -235,6 +237,7 @@ const CLASSES: [(&str, Class); 19] = [
     ("month", Class::Month),
     ("weekday", Class::Weekday),
     ("place", Class::Place),
+    ("town", Class::Town),
     ("street", Class::Street),
     ("point", Class::Point),
     ("number", Class::Number),
@@ -258,6 +261,7 @@ fn next_named(name: &str) -> Option<Next> {
         "starter" => Next::Starter,
         "opener" => Next::Opener,
         "when" => Next::When,
+        "goes-on" => Next::Name,
         _ => return None,
     })
 }
