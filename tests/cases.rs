@@ -111,6 +111,19 @@ fn render_marks(page: &str) -> String {
     quotes.as_slice().iter().map(line).chain(unspoken).collect()
 }
 
+/// `source | cue | content` of speech reported without marks.
+fn render_indirect(page: &str) -> String {
+    let entities = copydesk::entities(page);
+    let quotes = copydesk::quote::Attributor::new().indirect(true).quotes(page, &entities);
+    let indirect = quotes.as_slice().iter().filter(|q| q.kind.as_str() == "indirect");
+    let line = |q: &copydesk::quote::Quote| {
+        let source = quotes.speaker_name(q).unwrap_or("-");
+        let cue = q.cue.map_or("-", |c| &page[c]);
+        format!("{source} | {cue} | {}\n", one_line(&page[q.span()]))
+    };
+    indirect.map(line).collect()
+}
+
 #[test]
 fn sentence() {
     run("sentence", render_sentences);
@@ -134,4 +147,9 @@ fn quote() {
 #[test]
 fn marks() {
     run("marks", render_marks);
+}
+
+#[test]
+fn indirect() {
+    run("indirect", render_indirect);
 }

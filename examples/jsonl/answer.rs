@@ -3,13 +3,22 @@
 use std::error::Error;
 
 use copydesk::entity::{country_fuzzy, Entities, Kind, Normalizer};
-use copydesk::quote::{Quotes, Speaker};
+use copydesk::quote::{Attributor, Quotes, Speaker};
 use copydesk::{Article, Desk, Layout, Span};
 use serde_json::{json, Value};
 
 /// The stages that can be asked for.
-pub const STAGES: [&str; 8] =
-    ["sentences", "country", "mentions", "clusters", "group", "quotes", "boilerplate", "desk"];
+pub const STAGES: [&str; 9] = [
+    "sentences",
+    "country",
+    "mentions",
+    "clusters",
+    "group",
+    "quotes",
+    "indirect",
+    "boilerplate",
+    "desk",
+];
 
 /// The answer of `stage` to one input line.
 pub fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Error>> {
@@ -29,6 +38,10 @@ pub fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn 
             clusters(&Normalizer::new().resolve(text, spans))
         }
         "quotes" => json!({"quotes": quotes(&copydesk::quotes(text), false)}),
+        "indirect" => {
+            let entities = copydesk::entities(text);
+            json!({"quotes": quotes(&Attributor::new().indirect(true).quotes(text, &entities), false)})
+        }
         "boilerplate" => layout(&copydesk::layout(text)),
         "desk" => article(&desk.read(text)),
         other => return Err(format!("unknown stage {other:?}").into()),

@@ -1,4 +1,23 @@
 //! Quote attribution: who said what, with which verb.
+//!
+//! [`quotes`](crate::quotes) does what most callers want; an [`Attributor`] is for those who have the
+//! page's entities already, or want indirect speech too.
+//!
+//! # How it works
+//!
+//! 1. *Marks.* In each paragraph quotation marks are paired by kind and direction: straight, curly,
+//!    single British, doubled apostrophes and backticks, low and angle ones. An apostrophe is none of
+//!    them. A stray mark is dropped alone; a mark left open runs on only when the next paragraph opens
+//!    with one.
+//! 2. *Speech or not.* The words between a pair of marks and around it are weighed against a small
+//!    table (logistic regression over evidence from punctuation, casing and word classes, learned by
+//!    `examples/train_speech`): whole clauses that somebody says, a fragment that somebody says, or no
+//!    speech at all ([`Unspoken`]). [`Attributor::explain_marks`] shows the evidence.
+//! 3. *Parts.* What an attribution interrupts, and what runs over paragraphs, is one [`Quote`] of
+//!    several parts.
+//! 4. *Speakers.* Each quotation gets its cue and its [`Speaker`], or none.
+//!
+//! All of it is linear in the length of the page.
 
 mod assemble;
 mod attribute;
@@ -6,11 +25,13 @@ mod candidate;
 mod evidence;
 mod explain;
 mod feature;
+mod indirect;
 mod lexicon;
 mod mark;
 mod marks;
 mod near;
 mod paragraph;
+mod quotes;
 mod resolve;
 mod speech;
 mod stream;
@@ -18,11 +39,11 @@ mod table;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
+mod types;
 mod weigh;
 mod words;
 
 use std::borrow::Cow;
-use std::fmt;
 
 use once_cell::sync::Lazy;
 
@@ -32,177 +53,8 @@ use crate::sentence::Segmenter;
 use crate::span::Span;
 
 pub use explain::{Evidence, Explained};
-
-/// How words are quoted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum QuoteKind {
-    /// Whole clauses between marks.
-    Direct,
-    /// A part of a sentence of the writer's between marks.
-    Mixed,
-    /// Reported without marks.
-    Indirect,
-}
-
-impl QuoteKind {
-    /// The stable kebab-case name.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            QuoteKind::Direct => "direct",
-            QuoteKind::Mixed => "mixed",
-            QuoteKind::Indirect => "indirect",
-        }
-    }
-}
-
-impl fmt::Display for QuoteKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-/// Who said it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Speaker {
-    /// A person or organisation of the page.
-    #[non_exhaustive]
-    Entity {
-        /// The words that point to the speaker: a name, a pronoun, a role.
-        mention: Span,
-        /// The entity behind them.
-        entity: EntityId,
-        /// How the entity was found.
-        how: How,
-    },
-    /// A source that is described, not named: "a source close to the ministry".
-    #[non_exhaustive]
-    Described {
-        /// The description.
-        span: Span,
-    },
-    /// The text gives it to nobody.
-    Unknown,
-}
-
-/// How a speaker was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum How {
-    /// By name.
-    Named,
-    /// By a pronoun.
-    Pronoun,
-    /// By a role: "the minister".
-    Role,
-    /// Carried on from the quotation before.
-    CarriedOn,
-}
-
-/// One quotation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Quote {
-    /// Where the words stand, marks included; several parts when an attribution interrupts them or
-    /// when they run over paragraphs.
-    pub parts: Vec<Span>,
-    /// How they are quoted.
-    pub kind: QuoteKind,
-    /// The verb or phrase that attributes them.
-    pub cue: Option<Span>,
-    /// Who said them.
-    pub speaker: Speaker,
-    /// The quotation in whose words this one is quoted: its index in [`Quotes::as_slice`].
-    pub parent: Option<usize>,
-}
-
-impl Quote {
-    fn new(parts: Vec<Span>, kind: QuoteKind, parent: Option<usize>) -> Quote {
-        Quote { parts, kind, cue: None, speaker: Speaker::Unknown, parent }
-    }
-
-    /// From the first byte of the first part to the last byte of the last: what interrupts the
-    /// quotation lies inside. Constant time.
-    ///
-    /// ```
-    /// let text = "\"It rained,\" Ann Lee said, \"all day.\"";
-    /// let quotes = copydesk::quotes(text);
-    /// assert_eq!(quotes.as_slice()[0].span(), copydesk::Span::new(0, text.len()));
-    /// ```
-    pub fn span(&self) -> Span {
-        match (self.parts.first(), self.parts.last()) {
-            (Some(first), Some(last)) => Span::new(first.start, last.end),
-            _ => Span::default(),
-        }
-    }
-}
-
-/// Marks that are no speech: a title, a nickname, a word held at arm's length.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Unspoken {
-    /// The words, marks included.
-    pub span: Span,
-}
-
-/// The quotations of a page, with the names of their speakers.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quotes<'t> {
-    text: &'t str,
-    quotes: Vec<Quote>,
-    unspoken: Vec<Unspoken>,
-    /// Canonical names of the entities that speak, sorted.
-    names: Vec<(EntityId, Cow<'static, str>)>,
-}
-
-impl<'t> Quotes<'t> {
-    /// The whole text.
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// The quotations in reading order; one that is quoted inside another follows it.
-    pub fn as_slice(&self) -> &[Quote] {
-        &self.quotes
-    }
-
-    /// Marks that are no speech, in reading order: titles, nicknames, words at arm's length.
-    pub fn unspoken(&self) -> &[Unspoken] {
-        &self.unspoken
-    }
-
-    /// The speaker's name: the canonical name of the entity, or the description in the text's own
-    /// words, or `None`. `quote` must be one of these quotations. Logarithmic in the number of
-    /// speakers.
-    pub fn speaker_name(&self, quote: &Quote) -> Option<&str> {
-        match quote.speaker {
-            Speaker::Entity { entity, .. } => {
-                let at = self.names.binary_search_by_key(&entity, |(id, _)| *id).ok()?;
-                Some(&self.names[at].1)
-            }
-            Speaker::Described { span } => self.text.get(span.range()),
-            Speaker::Unknown => None,
-        }
-    }
-}
-
-impl IntoIterator for Quotes<'_> {
-    type Item = Quote;
-    type IntoIter = std::vec::IntoIter<Quote>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.quotes.into_iter()
-    }
-}
+pub use quotes::Quotes;
+pub use types::{How, Quote, QuoteKind, Speaker, Unspoken};
 
 /// What the choice of a speaker looks at.
 pub(crate) struct Scene<'a, 't> {
@@ -220,16 +72,57 @@ pub(crate) struct Scene<'a, 't> {
 static SEGMENTER: Lazy<Segmenter> = Lazy::new(Segmenter::new);
 
 /// Finds quotations and their speakers.
+///
+/// ```
+/// use copydesk::quote::Attributor;
+/// let text = "Ann Lee said: \"We leave at dawn.\"";
+/// let entities = copydesk::entities(text);
+/// let quotes = Attributor::new().quotes(text, &entities);
+/// assert_eq!(&text[quotes.as_slice()[0].parts[0]], "\"We leave at dawn.\"");
+/// ```
 #[derive(Clone, Debug, Default)]
-pub struct Attributor {}
+pub struct Attributor {
+    indirect: bool,
+}
 
 impl Attributor {
-    /// The default attributor.
+    /// The default attributor: direct and mixed quotations, no indirect speech.
+    ///
+    /// ```
+    /// let attributor = copydesk::quote::Attributor::new();
+    /// ```
     pub fn new() -> Attributor {
-        Attributor {}
+        Attributor::default()
     }
 
-    /// The quotations of a page whose entities are known.
+    /// Whether speech reported without marks is given too ("The ministry denied that ..."): at best
+    /// effort, by the verb that reports it. Off by default.
+    ///
+    /// ```
+    /// use copydesk::quote::{Attributor, QuoteKind};
+    /// let text = "The ministry denied that the bridge was closed.";
+    /// let entities = copydesk::entities(text);
+    /// let quotes = Attributor::new().indirect(true).quotes(text, &entities);
+    /// let quote = &quotes.as_slice()[0];
+    /// assert_eq!(quote.kind, QuoteKind::Indirect);
+    /// assert_eq!(&text[quote.span()], "that the bridge was closed");
+    /// assert_eq!(quotes.speaker_name(quote), Some("The ministry"));
+    /// ```
+    #[must_use]
+    pub fn indirect(mut self, wanted: bool) -> Attributor {
+        self.indirect = wanted;
+        self
+    }
+
+    /// The quotations of a page whose entities are known. Linear in the length of the page; the
+    /// method is told at the head of [this module](self).
+    ///
+    /// ```
+    /// use copydesk::quote::Attributor;
+    /// let text = "\"We leave at dawn,\" the captain said.";
+    /// let quotes = Attributor::new().quotes(text, &copydesk::entities(text));
+    /// assert_eq!(quotes.as_slice().len(), 1);
+    /// ```
     pub fn quotes<'t>(&self, page: impl Into<Page<'t>>, entities: &Entities<'t>) -> Quotes<'t> {
         let page = page.into();
         let text = page.text();
@@ -239,6 +132,9 @@ impl Attributor {
         let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
         let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         attribute::attribute(&scene, &mut quotes);
+        if self.indirect {
+            indirect::add(&page, &marks, entities, &mut quotes);
+        }
         let names = names(&quotes, entities);
         Quotes { text, quotes, unspoken, names }
     }

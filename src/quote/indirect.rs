@@ -1,0 +1,413 @@
+//! Indirect speech, at best effort: "The ministry denied that ...", "..., the court heard",
+//! "according to police, ...". A verb or phrase that reports is looked for in each sentence; what it
+//! governs is the content, what stands in its subject's place the source.
+
+use super::lexicon::classes;
+use super::marks::Marked;
+use super::near::{lower, shape};
+use super::{How, Quote, QuoteKind, Speaker};
+use crate::entity::{Entities, Mention};
+use crate::page::Page;
+use crate::scan::words::words;
+use crate::span::Span;
+
+/// Longer sentences are read so far.
+const WORDS: usize = 120;
+
+/// Adds the indirect speech of a page to its quotations, in reading order.
+pub(crate) fn add(
+    page: &Page<'_>,
+    marks: &[Marked],
+    entities: &Entities<'_>,
+    quotes: &mut Vec<Quote>,
+) {
+    let mut finder = Finder {
+        text: page.text(),
+        marks,
+        mentions: entities.mentions(),
+        words: Vec::new(),
+        low: String::new(),
+    };
+    let direct = quotes.len();
+    for sentence in super::SEGMENTER.sentences(page) {
+        finder.read(sentence.span, quotes);
+    }
+    if quotes.len() > direct {
+        reorder(quotes);
+    }
+}
+
+/// Sorts by place, and lets parents follow.
+fn reorder(quotes: &mut Vec<Quote>) {
+    let mut order: Vec<usize> = (0..quotes.len()).collect();
+    order.sort_by_key(|&at| (quotes[at].span().start, quotes[at].parent.is_some(), at));
+    let mut place = vec![0; order.len()];
+    for (new, &old) in order.iter().enumerate() {
+        place[old] = new;
+    }
+    let mut old: Vec<Option<Quote>> = quotes.drain(..).map(Some).collect();
+    for at in order {
+        let Some(mut quote) = old[at].take() else { continue };
+        quote.parent = quote.parent.map(|up| place[up]);
+        quotes.push(quote);
+    }
+}
+
+/// What was found in one sentence.
+struct Report {
+    cue: Span,
+    content: Span,
+    source: Option<Span>,
+}
+
+struct Finder<'a, 't> {
+    text: &'t str,
+    marks: &'a [Marked],
+    mentions: &'a [Mention],
+    /// Scratch: the words of the sentence.
+    words: Vec<Span>,
+    low: String,
+}
+
+impl Finder<'_, '_> {
+    fn read(&mut self, sentence: Span, quotes: &mut Vec<Quote>) {
+        self.words.clear();
+        self.words.extend(words(self.text, sentence).take(WORDS));
+        let found = (0..self.words.len()).find_map(|at| {
+            let report = self.governed(sentence, at).or_else(|| self.trailing(sentence, at));
+            report.or_else(|| self.according(sentence, at)).filter(|r| self.unmarked(r))
+        });
+        if let Some(Report { cue, content, source }) = found {
+            let mut quote = Quote::new(vec![content], QuoteKind::Indirect, None);
+            quote.cue = Some(cue);
+            quote.speaker = source.map_or(Speaker::Unknown, |span| self.speaker(span));
+            quotes.push(quote);
+        }
+    }
+
+    fn low(&mut self, at: usize) -> &str {
+        let Some(word) = self.words.get(at) else { return "" };
+        lower(&self.text[*word], &mut self.low)
+    }
+
+    /// What stands between a word and the next.
+    fn gap(&self, at: usize) -> &str {
+        match (self.words.get(at), self.words.get(at + 1)) {
+            (Some(one), Some(next)) => self.text[one.end..next.start].trim(),
+            _ => "",
+        }
+    }
+
+    /// True for a verb that reports, standing where a verb can stand.
+    fn reports(&mut self, at: usize) -> bool {
+        let verb = classes(self.low(at)).is_some_and(|c| c.has(5));
+        verb && at > 0
+            && !matches!(
+                self.low(at - 1),
+                "the"
+                    | "a"
+                    | "an"
+                    | "this"
+                    | "his"
+                    | "her"
+                    | "their"
+                    | "its"
+                    | "of"
+                    | "in"
+                    | "to"
+                    | "no"
+                    | "for"
+                    | "by"
+                    | "united"
+                    | "any"
+                    | "that"
+                    | "each"
+            )
+    }
+
+    /// "The ministry denied that the bridge was closed."
+    fn governed(&mut self, sentence: Span, at: usize) -> Option<Report> {
+        if !self.reports(at) {
+            return None;
+        }
+        let says = matches!(self.low(at), "said" | "says" | "say" | "saying");
+        let mut start = None;
+        for next in at + 1..(at + 7).min(self.words.len()) {
+            if !self.gap(next - 1).is_empty() {
+                break;
+            }
+            if self.low(next) == "that" {
+                start = Some(next);
+                break;
+            }
+        }
+        if start.is_none() && says && self.gap(at).is_empty() && self.begins_clause(at + 1) {
+            start = Some(at + 1);
+        }
+        let start = start.filter(|s| self.words.len() - s > 2)?;
+        let content = Span::new(self.words[start].start, self.end_of(sentence, start));
+        Some(Report { cue: self.words[at], content, source: self.subject(at) })
+    }
+
+    fn begins_clause(&mut self, at: usize) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let name = shape(&self.text[*word]) != "small";
+        let low = self.low(at);
+        let weekday = low.ends_with("day") || matches!(low, "january" | "february" | "march");
+        let small = matches!(
+            low,
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "there"
+                | "the"
+                | "a"
+                | "an"
+                | "this"
+                | "these"
+                | "those"
+                | "his"
+                | "her"
+                | "their"
+                | "its"
+                | "some"
+                | "many"
+                | "most"
+                | "no"
+                | "all"
+                | "such"
+                | "more"
+                | "both"
+                | "other"
+                | "people"
+        );
+        small || (name && !weekday)
+    }
+
+    /// "The bridge was closed, the ministry said." Nothing but a time may follow the verb.
+    fn trailing(&mut self, sentence: Span, at: usize) -> Option<Report> {
+        let rest = self.words.len() - at - 1;
+        if rest > 3 || !self.reports(at) {
+            return None;
+        }
+        let comma = (at.saturating_sub(6)..at).rev().find(|&g| self.gap(g) == ",")?;
+        if comma < 3
+            || (rest > 0
+                && comma + 1 != at
+                && !matches!(self.low(at + 1), "on" | "in" | "at" | "late"))
+        {
+            return None;
+        }
+        let source = match comma + 1 == at {
+            true => Some(Span::new(self.words.get(at + 1)?.start, self.words.last()?.end)),
+            false => self.subject(at),
+        };
+        let content = Span::new(sentence.start, self.words[comma].end);
+        Some(Report { cue: self.words[at], content, source })
+    }
+
+    /// "The bridge was closed, according to police." and the other way round.
+    fn according(&mut self, sentence: Span, at: usize) -> Option<Report> {
+        if self.low(at) != "according" || self.low(at + 1) != "to" {
+            return None;
+        }
+        let cue = Span::new(self.words[at].start, self.words[at + 1].end);
+        let last = (at + 2..self.words.len()).find(|&w| !self.gap(w).is_empty());
+        let last = last.unwrap_or(self.words.len() - 1);
+        let source = Span::new(self.words.get(at + 2)?.start, self.words[last].end);
+        let content = match at {
+            0 => Span::new(self.words.get(last + 1)?.start, self.end_of(sentence, last)),
+            _ => Span::new(sentence.start, self.words[at - 1].end),
+        };
+        Some(Report { cue, content, source: Some(source) })
+    }
+
+    /// Where the content that begins at word `from` ends: before ", according to", else with the
+    /// sentence, its full stop left out.
+    fn end_of(&mut self, sentence: Span, from: usize) -> usize {
+        let cut = (from + 1..self.words.len())
+            .find(|&w| self.low(w) == "according" && self.gap(w - 1) == ",");
+        let whole = self.text[sentence]
+            .trim_end_matches(['.', '!', '?', '"', '\u{201d}', '\'', '\u{2019}']);
+        cut.map_or(sentence.start + whole.len(), |w| self.words[w - 1].end)
+    }
+
+    /// What stands in the place of the subject of the verb `at`.
+    fn subject(&mut self, at: usize) -> Option<Span> {
+        let mut last = at.checked_sub(1)?;
+        let participle = self.low(at).ends_with("ing");
+        while last > 0 && is_auxiliary(self.low(last)) {
+            last -= 1;
+        }
+        let named = |m: &&Mention| {
+            m.span.start >= self.words[0].start && m.span.end <= self.words[at].start
+        };
+        let mentions = self.mentions_before(self.words[at].start);
+        if participle {
+            return mentions.iter().rev().take_while(|m| named(m)).last().map(|m| m.span);
+        }
+        let near = mentions.last().filter(|m| named(m) && m.span.end + 2 >= self.words[last].end);
+        if let Some(near) = near {
+            return Some(near.span);
+        }
+        // After an apposition the subject stands before its first comma.
+        if !self.gap(last).is_empty() {
+            let open = (0..last).rev().find(|&g| self.gap(g) == ",");
+            return open.and_then(|g| self.phrase(g)).or_else(|| self.phrase(last));
+        }
+        self.phrase(last)
+    }
+
+    /// The mentions that end before `at`.
+    fn mentions_before(&self, at: usize) -> &[Mention] {
+        &self.mentions[..self.mentions.partition_point(|m| m.span.end <= at)]
+    }
+
+    /// The noun phrase that ends with word `last`: back to its determiner, or as long as nothing
+    /// but words stands between.
+    fn phrase(&mut self, last: usize) -> Option<Span> {
+        let mut first = last;
+        while first > 0
+            && last - first < 6
+            && self.gap(first - 1).is_empty()
+            && !is_determiner(self.low(first))
+        {
+            if is_boundary(self.low(first - 1)) {
+                break;
+            }
+            first -= 1;
+        }
+        let span = Span::new(self.words.get(first)?.start, self.words.get(last)?.end);
+        (!is_boundary(self.low(last))).then_some(span)
+    }
+
+    /// False when the content is a quotation between marks, or mostly one.
+    fn unmarked(&self, report: &Report) -> bool {
+        let from = self
+            .marks
+            .partition_point(|m| m.span.start < report.cue.start.min(report.content.start));
+        let inside = self.marks[from.saturating_sub(1)..]
+            .iter()
+            .take_while(|m| m.span.start < report.content.end.max(report.cue.end));
+        let mut marked = 0;
+        for mark in inside.filter(|m| m.parent.is_none()) {
+            if mark.span.covers(report.cue) {
+                return false;
+            }
+            let (start, end) =
+                (mark.span.start.max(report.content.start), mark.span.end.min(report.content.end));
+            marked += end.saturating_sub(start);
+        }
+        2 * marked < report.content.len()
+    }
+
+    fn speaker(&self, source: Span) -> Speaker {
+        let named = self.mentions_before(source.end + 3).iter().rev().take(3);
+        match named.into_iter().find(|m| m.span.overlaps(source)) {
+            Some(m) => Speaker::Entity { mention: m.span, entity: m.entity, how: How::Named },
+            None => Speaker::Described { span: source },
+        }
+    }
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    word.ends_with("ly")
+        || matches!(
+            word,
+            "has"
+                | "have"
+                | "had"
+                | "also"
+                | "later"
+                | "then"
+                | "would"
+                | "will"
+                | "could"
+                | "did"
+                | "does"
+                | "not"
+                | "never"
+                | "again"
+                | "often"
+                | "once"
+                | "who"
+                | "himself"
+                | "herself"
+                | "now"
+                | "first"
+                | "still"
+                | "earlier"
+                | "is"
+                | "was"
+                | "even"
+                | "itself"
+                | "may"
+                | "might"
+        )
+}
+
+fn is_determiner(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "this"
+            | "his"
+            | "her"
+            | "their"
+            | "its"
+            | "some"
+            | "many"
+            | "most"
+            | "several"
+            | "two"
+            | "three"
+            | "one"
+            | "both"
+            | "other"
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "we"
+            | "i"
+            | "who"
+            | "which"
+            | "another"
+            | "few"
+    )
+}
+
+fn is_boundary(word: &str) -> bool {
+    matches!(
+        word,
+        "that"
+            | "and"
+            | "but"
+            | "or"
+            | "when"
+            | "while"
+            | "as"
+            | "if"
+            | "because"
+            | "where"
+            | "after"
+            | "before"
+            | "since"
+            | "although"
+            | "though"
+            | "than"
+            | "so"
+            | "what"
+            | "how"
+            | "why"
+            | "said"
+            | "to"
+            | "on"
+            | "at"
+            | "with"
+    )
+}
