@@ -10,7 +10,7 @@ use std::hash::{Hash, Hasher};
 
 use once_cell::sync::Lazy;
 
-use super::country::{Country, ROWS};
+use super::country::{Country, Row, ROWS};
 use super::name_key::{respelt, words};
 use crate::data::rows;
 use crate::scan::fold::fold;
@@ -20,13 +20,18 @@ const MIN_LETTERS: usize = 6;
 /// A word of a longer name is held up by the others.
 const MIN_WORD: usize = 4;
 
+const PLACES: &str = include_str!("../data/entity/place.txt");
 const LOOKALIKES: &str = include_str!("../data/entity/lookalike.txt");
 
 /// Words near a country's name that name something else.
 static OTHERS: Lazy<HashSet<String>> = Lazy::new(|| {
     let demonyms = ROWS.iter().flat_map(|row| row.demonyms());
     let others = rows(LOOKALIKES).filter_map(|(_, mut columns)| columns.next());
-    demonyms.chain(others).map(fold).collect()
+    let places = rows(PLACES).filter_map(|(_, mut columns)| columns.nth(2));
+    let places = places.flat_map(|names| names.split([';', '=']));
+    let others = demonyms.chain(others).chain(places);
+    let countries: HashSet<String> = ROWS.iter().flat_map(Row::text_names).map(fold).collect();
+    others.map(fold).filter(|name| !countries.contains(name)).collect()
 });
 
 /// The known names and the words they are made of, by deletion.
@@ -44,8 +49,9 @@ impl Near {
         let (mut names, mut vocabulary) = (HashSet::new(), HashSet::new());
         for (name, country) in named {
             let words = words(name);
-            // One letter taken from "S Africa" leaves the name of something else.
-            if words.iter().all(|word| word.len() > 1) {
+            // One letter taken from "S Africa" leaves the name of something else, and "Egypt, AR"
+            // is near an airline.
+            if words.iter().all(|word| word.len() > 2) {
                 names.insert((words.concat(), country));
             }
             vocabulary.extend(words);
@@ -93,6 +99,9 @@ impl Near {
         let mut unknown = (0..words.len()).filter(|&at| !known(&words[at]) && long(&words[at], 3));
         let (Some(at), None) = (unknown.next(), unknown.next()) else { return Vec::new() };
         let wrong = &words[at];
+        if OTHERS.contains(wrong) {
+            return Vec::new();
+        }
         let near = near(&self.words_by, wrong).filter(|&w| one_edit(wrong, &self.vocabulary[w]));
         let mut corrected = words.to_vec();
         near.filter_map(|w| {

@@ -132,7 +132,8 @@ static NAMES: Lazy<Names> = Lazy::new(Names::new);
 static NEAR: Lazy<Near> = Lazy::new(|| {
     let named = ROWS.iter().enumerate();
     Near::new(named.flat_map(|(at, row)| {
-        let names = row.text_names().chain(row.field_names()).chain(row.native_names());
+        // Names in other languages are nearer to other words than to a mistake.
+        let names = row.text_names().chain(row.field_names());
         names.map(move |name| (name, Country::at(at)))
     }))
 });
@@ -154,7 +155,7 @@ impl Names {
             }
         }
         for (at, row) in ROWS.iter().enumerate() {
-            for name in row.native_names().filter(|name| !is_lookalike(name)) {
+            for name in row.native_names().filter(|name| is_native_name(name)) {
                 names.exact.entry(key(&words(name))).or_insert(Country::at(at));
             }
         }
@@ -199,6 +200,12 @@ impl Names {
         };
         agrees.then_some(main)
     }
+}
+
+/// Names in other languages are taken as they are, unless they are short or another thing's.
+fn is_native_name(name: &str) -> bool {
+    const SHORTEST: usize = 4;
+    name.chars().filter(|c| c.is_alphabetic()).count() >= SHORTEST && !is_lookalike(name)
 }
 
 fn is_remark(word: &str) -> bool {

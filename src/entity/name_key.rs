@@ -10,7 +10,10 @@ use crate::scan::fold::fold_into;
 const DROPPED: [&str; 3] = ["the", "of", "and"];
 
 /// Words of one meaning in tables, each under one spelling.
-const SAME: [(&str, &str); 43] = [
+const SAME: [(&str, &str); 46] = [
+    ("plur", "plurinational"),
+    ("boliv", "bolivarian"),
+    ("bolivar", "bolivarian"),
     ("rep", "republic"),
     ("repub", "republic"),
     ("dem", "democratic"),
