@@ -144,6 +144,13 @@ impl<'a> Context<'a> {
             || word.len() == 2 && ABBREVIATIONS.contains_key(word)
     }
 
+    /// "Lebanon High School", "Peru Township": a town's own.
+    pub fn is_local(&self) -> bool {
+        const OWN: [&str; 7] =
+            ["County", "Township", "Borough", "High", "Elementary", "Middle", "Area"];
+        self.after().strip_prefix(' ').is_some_and(|rest| OWN.contains(&first_word(rest)))
+    }
+
     /// A list goes on behind a state, an address is closed.
     fn closes(&self, state: &Hit) -> bool {
         let rest = &self.text[state.span.end..state.region.end];
@@ -152,13 +159,18 @@ impl<'a> Context<'a> {
 
     /// A capitalised word right before ", " and the name, no country and no place of this one:
     /// "Athens, Georgia".
-    pub fn follows_town(&self, lexicon: &Lexicon) -> bool {
+    fn follows_town(&self, lexicon: &Lexicon) -> bool {
         let Some(before) = self.before().strip_suffix(", ") else { return false };
         let previous =
             self.previous(&[", "]).map(|hit| &lexicon.entries[hit.meaning.entry.0 as usize]);
         last_word(before).starts_with(char::is_uppercase)
             && !previous.is_some_and(|place| place.kind == Kind::Country)
             && !self.follows_own_place(lexicon)
+    }
+
+    /// "Athens, Georgia", "the state of Georgia".
+    pub fn is_us_address(&self, lexicon: &Lexicon) -> bool {
+        self.follows_town(lexicon) || ends_with_state_of(self.before())
     }
 
     /// "Lima, Peru".
@@ -182,6 +194,10 @@ impl<'a> Context<'a> {
         let state = |hit: &Hit| hit.meaning.state;
         self.previous(&LIST).is_some_and(state) || self.next(&LIST).is_some_and(state)
     }
+}
+
+fn ends_with_state_of(before: &str) -> bool {
+    before.ends_with("state of ") || before.ends_with("State of ")
 }
 
 fn compound(word: &str, side: u8) -> bool {

@@ -10,6 +10,11 @@ use super::Kind;
 /// A town's address, a neighbour in a list: as good as three words elsewhere on the page.
 const NEAR: i32 = 3;
 
+/// A word that speaks for one reading by itself.
+const CUE: i32 = 2;
+/// What the page is about counts no more than so many words of its own.
+const MOST: i32 = 6;
+
 /// The words of a page that speak for and against each doubtful name.
 #[derive(Debug)]
 pub(crate) struct Evidence {
@@ -20,15 +25,23 @@ pub(crate) struct Evidence {
     towns: HashMap<EntryId, i32>,
     /// How often a demonym or city of a country is named, by the country's entry.
     of_country: HashMap<EntryId, i32>,
-    states: i32,
+    /// States of the US and words of its local papers.
+    local: i32,
+    /// Countries other than the US that are named without doubt.
+    foreign: i32,
 }
 
 impl Evidence {
     /// Counts over all hits of a page.
     pub fn of(lexicon: &Lexicon, text: &str, hits: &[Hit]) -> Evidence {
         let cues = vec![0; lexicon.rivalries.len()];
-        let mut new =
-            Evidence { cues, towns: HashMap::new(), of_country: HashMap::new(), states: 0 };
+        let mut new = Evidence {
+            cues,
+            towns: HashMap::new(),
+            of_country: HashMap::new(),
+            local: 0,
+            foreign: 0,
+        };
         new.find_towns(text, hits);
         let doubtful = hits.iter().any(|hit| matches!(hit.meaning.role, Role::Doubtful(_)));
         if !doubtful && new.towns.is_empty() {
@@ -43,16 +56,21 @@ impl Evidence {
     fn find_towns(&mut self, text: &str, hits: &[Hit]) {
         for (at, hit) in hits.iter().enumerate() {
             let country = matches!(hit.meaning.role, Role::Name(Kind::Country) | Role::Doubtful(_));
-            if country && Context::new(text, hits, at).is_town() {
+            let context = Context::new(text, hits, at);
+            if country && (context.is_town() || context.is_local()) {
                 *self.towns.entry(hit.meaning.entry).or_insert(0) += NEAR;
             }
         }
     }
 
     fn count(&mut self, lexicon: &Lexicon, hit: &Hit) {
-        self.states += i32::from(hit.meaning.state);
-        for cue in lexicon.cues.get(&hit.meaning.entry).into_iter().flatten() {
-            self.cues[usize::from(cue.rivalry)] += if cue.for_country { 1 } else { -1 };
+        self.local += i32::from(hit.meaning.local);
+        let country = hit.meaning.role == Role::Name(Kind::Country);
+        self.foreign += i32::from(country && Some(hit.meaning.entry) != lexicon.country("US"));
+        let cues = lexicon.cues.get(&hit.meaning.entry).into_iter().flatten();
+        // A doubtful name does not speak for itself.
+        for cue in cues.filter(|cue| hit.meaning.role != Role::Doubtful(cue.rivalry)) {
+            self.cues[usize::from(cue.rivalry)] += if cue.for_country { CUE } else { -CUE };
         }
         // Its demonym, its capital or another name of it speaks for a country.
         let entry = match hit.meaning.role {
@@ -64,7 +82,7 @@ impl Evidence {
             _ => None,
         };
         if let Some(entry) = entry {
-            *self.of_country.entry(entry).or_insert(0) += 2;
+            *self.of_country.entry(entry).or_insert(0) += CUE;
         }
     }
 
@@ -83,14 +101,14 @@ impl Evidence {
         };
         let rivals = &lexicon.rivalries[usize::from(rivalry)];
         let mut score = told + self.cues[usize::from(rivalry)];
-        if rivals.states_count {
-            score -= self.states;
+        if rivals.in_us {
+            score += self.foreign.min(MOST) - self.local.min(MOST);
         }
         score -= rivals.other.map_or(0, |other| self.told(other));
         score += NEAR * i32::from(context.is_among_countries());
         score += 2 * NEAR * i32::from(context.follows_own_place(lexicon));
         score -= NEAR * i32::from(context.is_among_states());
-        score -= 2 * NEAR * i32::from(rivals.states_count && context.follows_town(lexicon));
+        score -= 2 * NEAR * i32::from(rivals.in_us && context.is_us_address(lexicon));
         if score > 0 || score == 0 && rivals.country_by_default {
             return country;
         }

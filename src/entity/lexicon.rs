@@ -31,8 +31,10 @@ pub(crate) struct Meaning {
     pub part: bool,
     /// Only behind "the": "the States".
     pub after_the: bool,
-    /// A state of the US.
+    /// A state of the US, as it stands behind the name of a town.
     pub state: bool,
+    /// A word of a local paper of the US: a state, "Sheriff".
+    pub local: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +54,8 @@ pub(crate) struct Rivalry {
     pub other: Option<EntryId>,
     /// Which holds when the page says nothing.
     pub country_by_default: bool,
-    /// Each state of the US on the page speaks for the other.
-    pub states_count: bool,
+    /// It is a state or town of the US, for which the words of local papers speak.
+    pub in_us: bool,
 }
 
 /// One word that speaks for one side of a rivalry.
@@ -81,6 +83,7 @@ const AMBIGUOUS: &str = include_str!("../data/entity/ambiguous.txt");
 const PLACES: &str = include_str!("../data/entity/place.txt");
 const SEATS: &str = include_str!("../data/entity/seat.txt");
 const ORGANISATIONS: &str = include_str!("../data/entity/org.txt");
+const LOCAL: &str = include_str!("../data/entity/us_local.txt");
 const STATES: &str = include_str!("../data/entity/us_state.txt");
 /// About as many as the built-in tables hold; only the first allocation depends on it.
 const EXPECTED_FORMS: usize = 4000;
@@ -99,6 +102,13 @@ impl Lexicon {
         new.add_places();
         new.add_organisations();
         new.add_ambiguous();
+        for word in
+            rows(LOCAL).filter_map(|(_, mut columns)| columns.next()).flat_map(|l| l.split(';'))
+        {
+            if new.add_form(word, EntryId(0), Role::Cue) {
+                new.meanings.last_mut().into_iter().for_each(|meaning| meaning.local = true);
+            }
+        }
         new
     }
 
@@ -150,12 +160,13 @@ impl Lexicon {
             self.rivalries.push(Rivalry {
                 other,
                 country_by_default: default == "country",
-                states_count: for_other.split(';').any(|cue| cue == "US"),
+                in_us: for_other.split(';').any(|cue| cue == "US"),
             });
             self.add_form(name, country, Role::Doubtful(rivalry));
             if let Some(value) = self.forms.get(name) {
                 let meaning = &mut self.meanings[value as usize];
-                (meaning.role, meaning.state) = (Role::Doubtful(rivalry), false);
+                (meaning.role, meaning.state, meaning.local) =
+                    (Role::Doubtful(rivalry), false, false);
             }
             self.add_cues(for_country, Cue { rivalry, for_country: true });
             self.add_cues(for_other, Cue { rivalry, for_country: false });
@@ -208,6 +219,8 @@ impl Lexicon {
             if let Some(value) = self.forms.get(name) {
                 let meaning = &mut self.meanings[value as usize];
                 meaning.state = true;
+                // The capital and the president are no local matter.
+                meaning.local = name != "Washington";
             }
         }
         for (_, mut columns) in rows(SEATS) {
@@ -302,8 +315,8 @@ impl Lexicon {
     pub fn add_form(&mut self, form: &str, entry: EntryId, role: Role) -> bool {
         let added = self.forms.add(form, self.meanings.len() as u32);
         if added {
-            let (part, after_the, state) = (false, false, false);
-            self.meanings.push(Meaning { entry, role, part, after_the, state });
+            let (part, after_the, state, local) = (false, false, false, false);
+            self.meanings.push(Meaning { entry, role, part, after_the, state, local });
         } else if self.meaning_of(&form.to_uppercase()).is_some_and(|known| known.entry == entry) {
             self.forms.allow_writing(form);
         }

@@ -6,7 +6,7 @@ use super::country::{Country, ROWS};
 use super::lookup::country;
 use crate::data::rows;
 
-const ALL: [(&str, &str); 10] = [
+const ALL: [(&str, &str); 11] = [
     ("ambiguous", include_str!("../data/entity/ambiguous.txt")),
     ("compound", include_str!("../data/entity/compound.txt")),
     ("country", include_str!("../data/entity/country.txt")),
@@ -16,6 +16,7 @@ const ALL: [(&str, &str); 10] = [
     ("org_head", include_str!("../data/entity/org_head.txt")),
     ("place", include_str!("../data/entity/place.txt")),
     ("seat", include_str!("../data/entity/seat.txt")),
+    ("us_local", include_str!("../data/entity/us_local.txt")),
     ("us_state", include_str!("../data/entity/us_state.txt")),
 ];
 
