@@ -43,9 +43,7 @@ pub(crate) fn add(page: &Page<'_>, found: &mut Found<'_>) {
             let (long, short) = definition;
             let Some(entry) = found.organisation(text, long, &mut names) else { continue };
             known.entry(&text[short]).or_insert(entry);
-            let mention =
-                |span| TableMention { span, kind: Kind::Organisation, entry, form: Form::Table };
-            new.push(mention(long));
+            new.push(mention(long, entry));
         }
     }
     if known.is_empty() {
@@ -54,11 +52,15 @@ pub(crate) fn add(page: &Page<'_>, found: &mut Found<'_>) {
     for &region in page.regions() {
         for span in capitals(text, region) {
             if let Some(&entry) = known.get(&text[span]) {
-                new.push(TableMention { span, kind: Kind::Organisation, entry, form: Form::Table });
+                new.push(mention(span, entry));
             }
         }
     }
     found.insert(new);
+}
+
+fn mention(span: Span, entry: EntryId) -> TableMention {
+    TableMention { span, kind: Kind::Organisation, entry, form: Form::Table, doubtful: false }
 }
 
 /// What the acronym in the brackets at `bracket` explains, and the acronym.

@@ -20,6 +20,8 @@ pub(crate) struct TableMention {
     pub entry: EntryId,
     /// A whole name, or that of a part or former state.
     pub form: Form,
+    /// A country's name that is something else's too, a person's perhaps: "Chad".
+    pub doubtful: bool,
 }
 
 /// The table mentions of a page, sorted and not overlapping, and what they name.
@@ -42,6 +44,16 @@ impl Found<'_> {
     /// The id of what the page itself defines.
     pub fn local_id(&self, at: usize) -> EntryId {
         EntryId((self.lexicon.entries.len() + at) as u32)
+    }
+
+    /// True when the name of a country that is no one else's ends at the end of `span`, behind
+    /// something: nobody is called "In New Zealand".
+    pub fn ends_with_country(&self, span: Span) -> bool {
+        let at = self.mentions.partition_point(|mention| mention.span.end < span.end);
+        self.mentions.get(at).is_some_and(|mention| {
+            let inside = mention.span.end == span.end && mention.span.start > span.start;
+            inside && mention.kind == Kind::Country && !mention.doubtful
+        })
     }
 
     /// Leaves out mentions that share a byte with one of `taken`, which is sorted.
@@ -80,7 +92,8 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
             Role::Name(kind) => (kind, hit.meaning.entry),
         };
         let form = if hit.meaning.part { Form::Part } else { Form::Table };
-        Some(TableMention { span: hit.span, kind, entry, form })
+        let doubtful = matches!(hit.meaning.role, Role::Doubtful(_));
+        Some(TableMention { span: hit.span, kind, entry, form, doubtful })
     };
     let mentions = hits.iter().enumerate().filter_map(decide).collect();
     let mut found = Found { lexicon, local: Vec::new(), mentions };

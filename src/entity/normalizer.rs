@@ -7,14 +7,30 @@ use super::{cluster, gazetteer, person, Entities, Gazetteer};
 use crate::page::Page;
 use crate::span::Span;
 
-/// Finds and groups the entities of a page.
+/// Finds and groups the entities of a page: an engine that is built once, shared by threads, and
+/// the same for the same input.
+///
+/// ```
+/// use copydesk::entity::Normalizer;
+/// let normalizer = Normalizer::new();
+/// let found = normalizer.entities("The Republic of Korea met the D.P.R.K. in Singapore.");
+/// let names: Vec<_> = found.iter().map(|(_, entity)| entity.name.as_ref()).collect();
+/// assert_eq!(names, ["South Korea", "North Korea", "Singapore"]);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Normalizer {
     lexicon: Arc<Lexicon>,
 }
 
 impl Normalizer {
-    /// The default normalizer.
+    /// The default normalizer: the built-in tables.
+    ///
+    /// Building costs about a millisecond; a clone shares the tables.
+    ///
+    /// ```
+    /// let normalizer = copydesk::entity::Normalizer::new();
+    /// assert_eq!(normalizer.entities("Peru won.").mentions().len(), 1);
+    /// ```
     pub fn new() -> Normalizer {
         Normalizer { lexicon: Arc::new(Lexicon::builtin()) }
     }
@@ -60,7 +76,8 @@ impl Normalizer {
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
         let mut found = gazetteer::find(&self.lexicon, &page);
-        let people = person::find(&page, &found);
+        let mut people = person::find(&page, &found);
+        people.retain(|person| !found.ends_with_country(person.span));
         found.veto(people.iter().map(|person| person.span));
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }
