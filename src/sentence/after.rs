@@ -116,6 +116,9 @@ pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
     let behind = view.byte(at + letters.len());
     if letters.len() > 1 && behind == b'.' {
         match words.abbreviation(letters) {
+            Some(Class::Title) if matches!(letters, b"Mr" | b"Mrs" | b"Ms" | b"Messrs") => {
+                return Next::Courtesy;
+            }
             Some(Class::Title) => return Next::Title,
             Some(Class::Month | Class::Weekday) => return Next::When,
             _ => {}
@@ -123,12 +126,22 @@ pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
     }
     let capitals = letters.len() > 1 && letters[1].is_ascii_uppercase();
     let initial = letters.len() == 1 && behind == b'.';
+    if !initial && is_numeral(letters) {
+        return Next::Number;
+    }
     match words.next(letters) {
         Some(kind @ (Next::When | Next::Name)) => kind,
         Some(kind) if !capitals && !initial && behind != b'-' && behind < 0xc3 => kind,
         _ if !capitals && begins_clause(view, at + letters.len()) => Next::Clause,
         _ => Next::Name,
     }
+}
+
+/// A Roman numeral or a single capital, but not the words among them.
+fn is_numeral(letters: &[u8]) -> bool {
+    let roman = letters.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
+    !matches!(letters, b"I" | b"A" | [])
+        && (letters.len() == 1 && letters[0].is_ascii_uppercase() || roman)
 }
 
 /// True when lower case or `'s` stands behind the capitalised word that ends at `at`; a preposition

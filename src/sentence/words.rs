@@ -40,6 +40,7 @@ pub(super) enum Class {
 pub(super) enum Next {
     Starter,
     Opener,
+    Courtesy,
     Title,
     When,
     Clause,
@@ -107,18 +108,12 @@ impl<V: Copy> WordMap<V> {
     }
 }
 
-/// An abbreviation of the table.
-#[derive(Clone, Copy, Debug)]
-struct Abbreviation {
-    class: Class,
-    /// Stands for the capitalised form only.
-    capital: bool,
-}
-
 /// The words of `src/data/sentence/`.
 #[derive(Debug)]
 pub(super) struct Words {
-    abbreviations: WordMap<Abbreviation>,
+    abbreviations: WordMap<Class>,
+    /// Forms that are abbreviations with a capital only.
+    capitals: WordMap<Class>,
     next: WordMap<Next>,
     speech: WordMap<()>,
     marked: WordMap<()>,
@@ -142,9 +137,10 @@ impl Words {
         if letters.len() > LONGEST {
             return None;
         }
-        let found = self.abbreviations.get(Word::new(letters))?;
-        let fits = !found.capital || letters.first().is_some_and(u8::is_ascii_uppercase);
-        fits.then_some(found.class)
+        let word = Word::new(letters);
+        let capital = letters.first().is_some_and(u8::is_ascii_uppercase);
+        let exact = if capital { self.capitals.get(word) } else { None };
+        exact.or_else(|| self.abbreviations.get(word))
     }
 
     /// What kind of follower the capitalised word `letters` is by the table.
@@ -176,7 +172,8 @@ impl Words {
 
     fn load() -> Words {
         Words {
-            abbreviations: load_abbreviations(include_str!("../data/sentence/abbreviations.txt")),
+            abbreviations: load_abbreviations(ABBREVIATIONS, |form| !starts_capital(form)),
+            capitals: load_abbreviations(ABBREVIATIONS, starts_capital),
             next: load_next(include_str!("../data/sentence/starters.txt")),
             speech: load_plain(include_str!("../data/sentence/speech.txt")),
             marked: load_plain(include_str!("../data/sentence/marked_names.txt")),
@@ -186,16 +183,18 @@ impl Words {
     }
 }
 
-fn load_abbreviations(table: &str) -> WordMap<Abbreviation> {
+const ABBREVIATIONS: &str = include_str!("../data/sentence/abbreviations.txt");
+
+fn starts_capital(form: &str) -> bool {
+    form.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+fn load_abbreviations(table: &str, fits: impl Fn(&str) -> bool) -> WordMap<Class> {
     let mut entries = Vec::new();
     for (_, mut columns) in data::rows(table) {
-        let class = columns.next().and_then(class_named);
-        for form in columns.next().unwrap_or_default().split(' ') {
-            let capital = form.starts_with(|c: char| c.is_ascii_uppercase());
-            if let Some(class) = class {
-                entries.push((Word::new(form.as_bytes()), Abbreviation { class, capital }));
-            }
-        }
+        let Some(class) = columns.next().and_then(class_named) else { continue };
+        let forms = columns.next().unwrap_or_default().split(' ').filter(|form| fits(form));
+        entries.extend(forms.map(|form| (Word::new(form.as_bytes()), class)));
     }
     WordMap::new(entries)
 }
@@ -223,7 +222,7 @@ fn load_classes(table: &str) -> [u16; Class::User as usize + 1] {
     let mut ends = [0; Class::User as usize + 1];
     for (_, mut columns) in data::rows(table) {
         let Some(class) = columns.next().and_then(class_named) else { continue };
-        let bits = columns.take(9).enumerate();
+        let bits = columns.take(10).enumerate();
         ends[class as usize] = bits.fold(0, |all, (at, mark)| all | u16::from(mark == "+") << at);
     }
     ends
