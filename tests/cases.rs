@@ -71,6 +71,22 @@ fn render_layout(page: &str) -> String {
     layout.blocks().iter().map(line).collect()
 }
 
+/// `what | value`: dates with time, zone and doubt, authors, section
+fn render_meta(page: &str) -> String {
+    let layout = copydesk::layout(page);
+    let mut out = String::new();
+    for (what, date) in [("published", layout.published()), ("updated", layout.updated())] {
+        let Some(date) = date else { continue };
+        let time = date.time.map(|t| format!(" {:02}:{:02}", t.hour, t.minute)).unwrap_or_default();
+        let zone = date.time.and_then(|t| t.zone).map(|z| format!(" {}", &page[z]));
+        let doubt = if date.ambiguous { " ambiguous" } else { "" };
+        writeln!(out, "{what} | {date}{time}{}{doubt}", zone.unwrap_or_default()).unwrap();
+    }
+    layout.authors().iter().for_each(|a| writeln!(out, "author | {}", &page[*a]).unwrap());
+    layout.section().iter().for_each(|s| writeln!(out, "section | {}", &page[*s]).unwrap());
+    out
+}
+
 /// `surface | kind | canonical name | code`
 fn render_entities(page: &str) -> String {
     let entities = copydesk::entities(page);
@@ -132,6 +148,11 @@ fn sentence() {
 #[test]
 fn boilerplate() {
     run("boilerplate", render_layout);
+}
+
+#[test]
+fn meta() {
+    run("meta", render_meta);
 }
 
 #[test]

@@ -26,7 +26,7 @@ pub mod training;
 
 pub use block::{Block, BlockKind, Reason, Strictness};
 pub use layout::Layout;
-pub use meta::Date;
+pub use meta::{Date, Time};
 
 use crate::page::Page;
 

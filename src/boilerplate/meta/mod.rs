@@ -4,35 +4,16 @@
 //! anything is known of the page; the stripper weighs it with the other evidence. [`read`] takes the
 //! values out of the page once every line has a kind.
 
-use std::fmt;
+mod byline;
+mod date;
 
-use super::block::Block;
+pub use date::{Date, Time};
+
+use super::block::{Block, BlockKind};
 use crate::span::Span;
-
-/// A date and time as a page gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Date {
-    /// Where it stands.
-    pub span: Span,
-    /// Year, four digits.
-    pub year: u16,
-    /// Month, from 1.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
 
 /// What one line is by its form alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(dead_code)]
 pub(crate) enum Form {
     /// None of the others.
     Other,
@@ -41,13 +22,41 @@ pub(crate) enum Form {
     /// It says when the article was published or updated, and little else.
     Date,
     /// It names the section of the paper.
+    #[allow(dead_code)] // told from other short lines by its place only
     Section,
 }
 
-/// What a line, trimmed, is by its form alone. Asked of short lines only; must be linear and cheap.
-#[allow(dead_code)] // the stripper's line evidence is about to ask
-pub(crate) fn form(_line: &str) -> Form {
-    Form::Other
+/// Longest line that is asked for its form.
+const LONGEST: usize = 160;
+
+/// Words beside a date in a line that is nothing but a date line.
+const BESIDE: usize = 7;
+
+/// What a line, trimmed, is by its form alone. Linear; long lines are of no form.
+pub(crate) fn form(line: &str) -> Form {
+    let span = Span::new(0, line.len());
+    if line.len() > LONGEST {
+        return Form::Other;
+    }
+    if !byline::names(line, span).is_empty() {
+        return Form::Byline;
+    }
+    match date_line(line, span) {
+        Some(_) => Form::Date,
+        None => Form::Other,
+    }
+}
+
+/// The date of a line that is little else, with its time.
+fn date_line(text: &str, line: Span) -> Option<Date> {
+    if line.len() > LONGEST || !text.as_bytes()[line.range()].iter().any(u8::is_ascii_digit) {
+        return None;
+    }
+    let pieces = date::pieces(text, line);
+    let (date, _) = date::first(text, &pieces)?;
+    let beside = pieces.iter().filter(|p| p.number.is_none() && !date.span.covers(p.span)).count();
+    let owned = text[line].contains(['\u{a9}', '?']);
+    (beside <= BESIDE && !owned).then(|| Date { time: date::time(text, &pieces), ..date })
 }
 
 /// The metadata of a page.
@@ -65,8 +74,74 @@ pub(crate) struct Meta {
     pub(crate) section: Option<Span>,
 }
 
+/// Lines around the first paragraph that are looked through, before it and behind it.
+const AHEAD: usize = 30;
+const INTO: usize = 4;
+
 /// The metadata of a page whose lines have their kinds. The stripper marks as
-/// [`Title`](super::BlockKind::Title) what it takes for the headline and its repetitions ahead of the body.
-pub(crate) fn read(_text: &str, _blocks: &[Block]) -> Meta {
-    Meta::default()
+/// [`Title`](BlockKind::Title) what it takes for the headline and its repetitions ahead of the body.
+pub(crate) fn read(text: &str, blocks: &[Block]) -> Meta {
+    let lines: Vec<(Span, BlockKind)> =
+        blocks.iter().map(|b| (b.span.trim(text), b.kind)).collect();
+    let title = lines.iter().position(|(_, kind)| *kind == BlockKind::Title);
+    let is_prose = |(line, kind): &(Span, BlockKind)| kind.is_kept() && line.len() > 80;
+    let body = lines.iter().position(is_prose).unwrap_or(lines.len());
+    let head = &lines[body.saturating_sub(AHEAD)..(body + INTO).min(lines.len())];
+    // Behind the article stands what layouts put there, far ahead of it what menus leave behind.
+    let tail = lines[body..].iter().chain(&lines[..body]).filter(|(_, kind)| !kind.is_kept());
+    let mut meta = Meta { title: title.map(|at| lines[at].0), ..Meta::default() };
+    dates(text, head.iter().chain(tail.clone()).map(|l| l.0), &mut meta);
+    meta.authors = authors(text, head, title.map(|at| lines[at].0));
+    if meta.authors.is_empty() {
+        meta.authors =
+            tail.map(|l| byline::names(text, l.0)).find(|n| !n.is_empty()).unwrap_or_default();
+    }
+    meta.section = head.iter().find_map(|(line, _)| section(text, *line));
+    meta
+}
+
+/// The first date line that is no update, and the first that is one.
+fn dates(text: &str, lines: impl Iterator<Item = Span>, meta: &mut Meta) {
+    for line in lines {
+        let Some(date) = date_line(text, line) else { continue };
+        let label =
+            text[Span::new(line.start, date.span.start.max(line.start))].to_ascii_lowercase();
+        let updated = label.contains("updated") || label.contains("modified");
+        let slot = if updated { &mut meta.updated } else { &mut meta.published };
+        if slot.is_none() {
+            *slot = Some(date);
+        }
+        // "12:43, 20 Apr 2026Updated 12:44, 20 Apr 2026"
+        let rest = Span::new(date.span.end, line.end);
+        let behind = text[rest].to_ascii_lowercase();
+        if let Some(second) = date_line(text, rest).filter(|_| behind.contains("updated")) {
+            meta.updated = meta.updated.or(Some(second));
+        }
+    }
+    meta.published = meta.published.or(meta.updated);
+}
+
+/// The names of the byline nearest the first paragraph; without one, a line that is a name and
+/// stands beside the headline or the date.
+fn authors(text: &str, head: &[(Span, BlockKind)], title: Option<Span>) -> Vec<Span> {
+    let signed = head.iter().rev().map(|l| byline::names(text, l.0)).find(|n| !n.is_empty());
+    if let Some(names) = signed {
+        return names;
+    }
+    let anchor = |line: Span| Some(line) == title || date_line(text, line).is_some();
+    let anchors: Vec<usize> = (0..head.len()).filter(|&at| anchor(head[at].0)).collect();
+    let free = |at: &usize| !head[*at].0.is_empty() && Some(head[*at].0) != title;
+    let near = |at: &usize| anchors.iter().any(|anchor| anchor.abs_diff(*at) <= 2);
+    let places = (0..head.len()).filter(free).filter(near);
+    places.rev().find_map(|at| byline::lone(text, head[at].0)).into_iter().collect()
+}
+
+/// "World | By Ann Lee": what stands before the byline's bar.
+fn section(text: &str, line: Span) -> Option<Span> {
+    let bar = text[line].find('|')?;
+    let before = Span::new(line.start, line.start + bar).trim(text);
+    let behind = Span::new(line.start + bar + 1, line.end);
+    let short = !before.is_empty() && text[before].split_whitespace().count() <= 4;
+    (short && !byline::names(text, behind).is_empty() && byline::names(text, before).is_empty())
+        .then_some(before)
 }

@@ -1,0 +1,267 @@
+//! The names in a byline.
+
+use super::date::month;
+use crate::span::Span;
+
+/// Words that open a byline, in lower case.
+const OPENERS: [&str; 7] =
+    ["by", "written by", "story by", "reported by", "words by", "text by", "posted by"];
+
+/// Words behind a name that say what its bearer does, in lower case: the name ends before them.
+const ROLES: [&str; 56] = [
+    "analyst",
+    "anchor",
+    "associate",
+    "author",
+    "bureau",
+    "business",
+    "chief",
+    "columnist",
+    "commentator",
+    "contributing",
+    "contributor",
+    "correspondent",
+    "critic",
+    "culture",
+    "deputy",
+    "digital",
+    "director",
+    "economics",
+    "editor",
+    "education",
+    "entertainment",
+    "environment",
+    "fellow",
+    "fashion",
+    "foreign",
+    "freelance",
+    "guest",
+    "head",
+    "health",
+    "home",
+    "investigative",
+    "journalist",
+    "legal",
+    "lifestyle",
+    "local",
+    "managing",
+    "media",
+    "national",
+    "news",
+    "opinion",
+    "photographer",
+    "political",
+    "politics",
+    "producer",
+    "report",
+    "reporter",
+    "science",
+    "senior",
+    "special",
+    "sports",
+    "staff",
+    "team",
+    "technology",
+    "travel",
+    "twitter",
+    "writer",
+];
+
+/// Words of menus, in lower case: a line that has one is no name.
+const FURNITURE: [&str; 24] = [
+    "about",
+    "all",
+    "breaking",
+    "current",
+    "edition",
+    "front",
+    "home",
+    "issue",
+    "latest",
+    "live",
+    "log",
+    "menu",
+    "more",
+    "my",
+    "new",
+    "news",
+    "page",
+    "real",
+    "read",
+    "share",
+    "sign",
+    "subscribe",
+    "the",
+    "top",
+];
+
+/// Agencies and papers that sign as authors, in lower case.
+const AGENCIES: [&str; 8] = [
+    "associated press",
+    "the associated press",
+    "reuters",
+    "afp",
+    "bloomberg",
+    "press association",
+    "agence france-presse",
+    "staff reports",
+];
+
+/// Most words of a name, and most names of a byline.
+const LONGEST: usize = 5;
+const MOST: usize = 12;
+
+/// The names of a line that says who wrote the article; empty when it says no such thing.
+pub(super) fn names(text: &str, line: Span) -> Vec<Span> {
+    match opened(text, line) {
+        Some(rest) => listed(text, rest),
+        None => Vec::new(),
+    }
+}
+
+/// What follows "By" at the start of the line, or behind a bar or dash in it.
+fn opened(text: &str, line: Span) -> Option<Span> {
+    let mut starts = vec![line.start];
+    for (at, _) in text[line].match_indices(['|', '\u{2022}', '\u{b7}', '-', '*']) {
+        let c = text[line.start + at..].chars().next().map_or(1, char::len_utf8);
+        starts.push(line.start + at + c);
+    }
+    starts.into_iter().find_map(|start| {
+        let part = Span::new(start, line.end).trim(text);
+        OPENERS.iter().find_map(|opener| {
+            let head = text.get(part.start..part.start + opener.len())?;
+            let rest = Span::new(part.start + opener.len(), part.end);
+            let next = text[rest].chars().next()?;
+            let parted = next.is_whitespace() || next == ':' || next.is_uppercase();
+            (head.eq_ignore_ascii_case(opener) && parted && rest.len() < 200).then_some(rest)
+        })
+    })
+}
+
+/// The names of a list: "A and B, C".
+fn listed(text: &str, list: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut name: Option<Span> = None;
+    let mut words = 0;
+    for word in tokens(text, list) {
+        let written = &text[word];
+        let parted = name.is_some_and(|n| text[n.end..word.start].contains([',', '&', ';', '/']));
+        if parted || written == "and" {
+            close(text, &mut found, &mut name, words);
+            words = 0;
+            if written == "and" {
+                continue;
+            }
+        }
+        let stops = name.is_some_and(|n| {
+            text[n.end..word.start].contains(['|', '\u{2022}', '\u{b7}', '('])
+                || text[n.end..word.start].contains(" - ")
+        });
+        if stops || !is_name_word(written, name.is_some()) || found.len() >= MOST {
+            break;
+        }
+        name = Some(Span::new(name.map_or(word.start, |n| n.start), word.end));
+        words += 1;
+        if words > LONGEST {
+            return found;
+        }
+    }
+    close(text, &mut found, &mut name, words);
+    found
+}
+
+fn close(text: &str, found: &mut Vec<Span>, name: &mut Option<Span>, words: usize) {
+    if let Some(name) = name.take() {
+        let agency = AGENCIES.contains(&text[name].to_lowercase().as_str());
+        if words >= 2 || agency {
+            found.push(name);
+        }
+    }
+}
+
+/// Words parted by white space and commas, with their full stops when they are initials.
+fn tokens(text: &str, list: Span) -> impl Iterator<Item = Span> + '_ {
+    let is_part = |c: char| c.is_alphanumeric() || "'\u{2019}-.@".contains(c);
+    let mut at = list.start;
+    std::iter::from_fn(move || {
+        let rest = &text[at..list.end];
+        let start = at + rest.find(is_part)?;
+        let end = text[start..list.end].find(|c| !is_part(c)).map_or(list.end, |n| start + n);
+        let word = text[start..end].trim_end_matches('-');
+        let word = &word[..seam(word)];
+        at = if word.is_empty() { end } else { start + word.len() };
+        let initial = word.len() <= 2 || word.trim_end_matches('.').contains('.');
+        let word = if initial { word } else { word.trim_end_matches('.') };
+        Some(Span::new(start, start + word.len()))
+    })
+}
+
+/// Where a role was glued to the name before it ("LeeTravel Writer"): a scraper lost the line end.
+fn seam(word: &str) -> usize {
+    let mut before = ' ';
+    for (at, c) in word.char_indices() {
+        if before.is_lowercase()
+            && c.is_uppercase()
+            && ROLES.contains(&word[at..].to_lowercase().as_str())
+        {
+            return at;
+        }
+        before = c;
+    }
+    word.len()
+}
+
+/// Two words and more that were glued together: no name has more than one inner capital.
+fn is_glued(word: &str) -> bool {
+    let pairs = word.chars().zip(word.chars().skip(1));
+    pairs.filter(|(a, b)| a.is_lowercase() && b.is_uppercase()).count() > 1
+}
+
+/// A capital, no month, no role; inside a name also a particle.
+fn is_name_word(word: &str, inside: bool) -> bool {
+    let low = word.to_lowercase();
+    if inside
+        && matches!(
+            low.as_str(),
+            "de" | "da" | "di" | "van" | "von" | "der" | "al" | "bin" | "el" | "la"
+        )
+    {
+        return true;
+    }
+    let article = inside && low == "the";
+    word.starts_with(char::is_uppercase)
+        && !is_glued(word)
+        && !article
+        && !word.contains('@')
+        && month(word).map_or(true, |_| word.len() > 4 && !inside)
+        && !(inside && ROLES.contains(&low.as_str()))
+}
+
+/// A line that is nothing but a name, with a role behind it or not: "Ann Lee", "Ann Lee Political
+/// Correspondent".
+pub(super) fn lone(text: &str, line: Span) -> Option<Span> {
+    let bare = text[line].trim_start_matches(['*', '\u{2022}', ' ']);
+    let line = Span::new(line.end - bare.len(), line.end);
+    if text[line].ends_with(['.', '!', '?', ':', ',']) || line.len() > 80 {
+        return None;
+    }
+    let words: Vec<Span> = tokens(text, line).collect();
+    let mut end = line.start;
+    let goes_on = |w: &&Span| {
+        let near = end == line.start || w.start - end <= 1;
+        let part = near && is_name_word(&text[**w], end > line.start);
+        end = w.end;
+        part
+    };
+    let name = words.iter().take_while(goes_on).count();
+    let role = words.get(name).map_or(true, |w| {
+        let word = text[*w].to_lowercase();
+        ROLES.contains(&word.as_str()) || word == "the" || month(&word).is_some()
+    });
+    let commas = text[line].contains([',', ':', '|', '/', '\u{2019}', '\'']);
+    let alone = name == words.len() && commas;
+    let furniture =
+        words.iter().take(name).any(|w| FURNITURE.contains(&text[*w].to_lowercase().as_str()));
+    (role && (2..=3).contains(&name) && !alone && !furniture)
+        .then(|| Span::new(words[0].start, words[name - 1].end))
+}
