@@ -229,12 +229,11 @@ fn is_name_word(word: &str, inside: bool) -> bool {
         return true;
     }
     let article = inside && low == "the";
-    word.starts_with(char::is_uppercase)
-        && !is_glued(word)
-        && !article
-        && !word.contains('@')
-        && month(word).map_or(true, |_| word.len() > 4 && !inside)
-        && !(inside && ROLES.contains(&low.as_str()))
+    // "May Lee" is a name, "May 4" is none, and a month inside a name ends it.
+    let dated = month(word).is_some() && (word.len() <= 4 || inside);
+    let role = inside && ROLES.contains(&low.as_str());
+    let written = word.starts_with(char::is_uppercase) && !word.contains('@') && !is_glued(word);
+    written && !article && !dated && !role
 }
 
 /// A line that is nothing but a name, with a role behind it or not: "Ann Lee", "Ann Lee Political
