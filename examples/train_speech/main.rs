@@ -122,16 +122,18 @@ fn label(document: usize, gold: &Value, raw: &mut Vec<Labelled>) {
     }
 }
 
-/// Appends the pairs of one line of `samples.txt`, as if the line stood on an ordinary page.
+/// Appends the pairs of one line of `samples.txt`: once as if the line stood on a page of news that
+/// quotes much, once, where it is no speech, as if on a page that hardly quotes.
 fn invented(line: &str, raw: &mut Vec<Labelled>) {
     let Some((letters, text)) = line.split_once('\t') else { return };
     let document = raw.last().map_or(0, |l| l.document + 1);
-    for _ in 0..OWN {
+    for copy in 0..OWN {
+        let habit = if copy > 0 && letters.starts_with('n') { "few long" } else { "many long" };
         let base = raw.len();
         for (letter, mut sample) in letters.chars().zip(samples(text)) {
             sample.before = sample.before.map(|(o, near)| (base + o, near));
             for (_, value) in sample.evidence.iter_mut().filter(|(g, _)| g.starts_with("page")) {
-                *value = value.replace("none long", "many long").replace("all long", "many long");
+                *value = value.replace("none long", habit).replace("all long", habit);
             }
             let speech = letter != 'n';
             let direct = speech.then_some(letter == 'd');
