@@ -19,6 +19,7 @@ static COMPOUND: Lazy<HashMap<&'static str, u8>> = Lazy::new(|| {
     for (_, mut columns) in rows(COMPOUNDS) {
         let side = match columns.next() {
             Some("after") => AFTER,
+            Some("far") => FAR,
             Some("before") => BEFORE_OF,
             _ => NEXT_BEFORE,
         };
@@ -29,6 +30,7 @@ static COMPOUND: Lazy<HashMap<&'static str, u8>> = Lazy::new(|| {
     words
 });
 const AFTER: u8 = 1;
+const FAR: u8 = 8;
 const BEFORE_OF: u8 = 2;
 const NEXT_BEFORE: u8 = 4;
 
@@ -103,13 +105,15 @@ impl<'a> Context<'a> {
             return true;
         }
         // One more capitalised word may stand between: "China Radio International". What is called
-        // after a country's initials is the country's: "U.S. Republican Party".
-        if self.text[self.hit().span].bytes().all(|b| !b.is_ascii_lowercase()) {
+        // after a country's initials is the country's: "U.S. Republican Party", "United States Naval Academy".
+        if self.text[self.hit().span].bytes().all(|b| !b.is_ascii_lowercase())
+            || &self.text[self.hit().span] == "United States"
+        {
             return false;
         }
         let capital = word.starts_with(|c: char| c.is_uppercase());
         let further = rest[word.len()..].strip_prefix(' ').map_or("", first_word);
-        capital && !word.is_empty() && compound(further, AFTER)
+        capital && compound(further, FAR)
     }
 
     /// "Bank of Japan", "Bank of the Philippines", "Radio Kosovo".
@@ -128,8 +132,11 @@ impl<'a> Context<'a> {
         compound(word, NEXT_BEFORE) && before_article.is_none()
     }
 
-    /// "Lebanon, Pa.", "Peru, Indiana,": a town of the US.
+    /// "Lebanon, Pa.", "Peru, Indiana,": a town of the US. "Georgia, Alabama" are two states.
     pub fn is_town(&self) -> bool {
+        if &self.text[self.hit().span] == "Georgia" {
+            return false;
+        }
         if let Some(next) = self.next(&[", "]) {
             if next.meaning.state && self.closes(next) {
                 return true;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::context::Context;
 use super::gazetteer::Hit;
-use super::lexicon::{EntryId, Lexicon, Role};
+use super::lexicon::{EntryId, Lexicon, Rivalry, Role};
 use super::Kind;
 
 /// A town's address, a neighbour in a list: as good as three words elsewhere on the page.
@@ -25,7 +25,8 @@ pub(crate) struct Evidence {
     towns: HashMap<EntryId, i32>,
     /// How often a demonym or city of a country is named, by the country's entry.
     of_country: HashMap<EntryId, i32>,
-    /// States of the US and words of its local papers.
+    states: i32,
+    /// Words of local papers of the US.
     local: i32,
     /// Countries other than the US that are named without doubt.
     foreign: i32,
@@ -39,6 +40,7 @@ impl Evidence {
             cues,
             towns: HashMap::new(),
             of_country: HashMap::new(),
+            states: 0,
             local: 0,
             foreign: 0,
         };
@@ -65,6 +67,7 @@ impl Evidence {
 
     fn count(&mut self, lexicon: &Lexicon, hit: &Hit) {
         self.local += i32::from(hit.meaning.local);
+        self.states += i32::from(hit.meaning.state && !is_washington(lexicon, hit));
         let country = hit.meaning.role == Role::Name(Kind::Country);
         self.foreign += i32::from(country && Some(hit.meaning.entry) != lexicon.country("US"));
         let cues = lexicon.cues.get(&hit.meaning.entry).into_iter().flatten();
@@ -101,18 +104,28 @@ impl Evidence {
         };
         let rivals = &lexicon.rivalries[usize::from(rivalry)];
         let mut score = told + self.cues[usize::from(rivalry)];
-        if rivals.in_us {
-            score += self.foreign.min(MOST) - self.local.min(MOST);
-        }
+        score += self.of_setting(rivals);
         score -= rivals.other.map_or(0, |other| self.told(other));
         score += NEAR * i32::from(context.is_among_countries());
         score += 2 * NEAR * i32::from(context.follows_own_place(lexicon));
         score -= NEAR * i32::from(context.is_among_states());
-        score -= 2 * NEAR * i32::from(rivals.in_us && context.is_us_address(lexicon));
+        score -= 2 * NEAR * i32::from(rivals.is_state && context.is_us_address(lexicon));
         if score > 0 || score == 0 && rivals.country_by_default {
             return country;
         }
         rivals.other.map(|other| (lexicon.entries[other.0 as usize].kind, other))
+    }
+
+    /// What the page is about: abroad, or a part of the US.
+    ///
+    /// National papers name states too; so those speak for a state only, and a town that nothing
+    /// else on the page speaks for has to outweigh the country.
+    fn of_setting(&self, rivals: &Rivalry) -> i32 {
+        if !rivals.in_us {
+            return 0;
+        }
+        let local = if rivals.is_state { self.local + self.states } else { self.local - CUE };
+        self.foreign.min(MOST) - local.clamp(0, MOST)
     }
 
     /// What demonym and capital say for a country, less the towns of its name.
@@ -120,4 +133,9 @@ impl Evidence {
         let said = self.of_country.get(&country).copied().unwrap_or(0);
         said - self.towns.get(&country).copied().unwrap_or(0)
     }
+}
+
+/// The capital and the first president are no matter of a state.
+fn is_washington(lexicon: &Lexicon, hit: &Hit) -> bool {
+    lexicon.entries[hit.meaning.entry.0 as usize].name.starts_with("Washington,")
 }

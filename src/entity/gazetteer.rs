@@ -47,12 +47,16 @@ impl Found<'_> {
     }
 
     /// True when the name of a country that is no one else's ends at the end of `span`, behind
-    /// something: nobody is called "In New Zealand".
-    pub fn ends_with_country(&self, span: Span) -> bool {
+    /// something, or any country's behind a preposition: nobody is called "In Israel".
+    pub fn ends_with_country(&self, text: &str, span: Span) -> bool {
         let at = self.mentions.partition_point(|mention| mention.span.end < span.end);
         self.mentions.get(at).is_some_and(|mention| {
             let inside = mention.span.end == span.end && mention.span.start > span.start;
-            inside && mention.kind == Kind::Country && !mention.doubtful
+            let certain = || {
+                !mention.doubtful
+                    || PREPOSITIONS.contains(&text[span.start..mention.span.start].trim_end())
+            };
+            inside && mention.kind == Kind::Country && certain()
         })
     }
 
@@ -65,6 +69,11 @@ impl Found<'_> {
         });
     }
 }
+
+/// Words that begin a sentence in front of a country's name.
+const PREPOSITIONS: [&str; 14] = [
+    "In", "From", "For", "To", "Of", "And", "But", "With", "On", "At", "While", "When", "As", "If",
+];
 
 /// A form found in the text, before anything is decided.
 #[derive(Clone, Copy, Debug)]

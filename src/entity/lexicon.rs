@@ -33,7 +33,7 @@ pub(crate) struct Meaning {
     pub after_the: bool,
     /// A state of the US, as it stands behind the name of a town.
     pub state: bool,
-    /// A word of a local paper of the US: a state, "Sheriff".
+    /// A word of a local paper of the US: "Sheriff".
     pub local: bool,
 }
 
@@ -54,8 +54,10 @@ pub(crate) struct Rivalry {
     pub other: Option<EntryId>,
     /// Which holds when the page says nothing.
     pub country_by_default: bool,
-    /// It is a state or town of the US, for which the words of local papers speak.
+    /// It is a town of the US, for which the words of local papers speak.
     pub in_us: bool,
+    /// It is a state of the US, for which other states speak too.
+    pub is_state: bool,
 }
 
 /// One word that speaks for one side of a rivalry.
@@ -160,6 +162,7 @@ impl Lexicon {
             self.rivalries.push(Rivalry {
                 other,
                 country_by_default: default == "country",
+                is_state: rows(STATES).any(|(_, mut columns)| columns.next() == Some(name)),
                 in_us: for_other.split(';').any(|cue| cue == "US"),
             });
             self.add_form(name, country, Role::Doubtful(rivalry));
@@ -219,8 +222,6 @@ impl Lexicon {
             if let Some(value) = self.forms.get(name) {
                 let meaning = &mut self.meanings[value as usize];
                 meaning.state = true;
-                // The capital and the president are no local matter.
-                meaning.local = name != "Washington";
             }
         }
         for (_, mut columns) in rows(SEATS) {

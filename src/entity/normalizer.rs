@@ -77,7 +77,7 @@ impl Normalizer {
         let page = page.into();
         let mut found = gazetteer::find(&self.lexicon, &page);
         let mut people = person::find(&page, &found);
-        people.retain(|person| !found.ends_with_country(person.span));
+        people.retain(|person| !found.ends_with_country(page.text(), person.span));
         found.veto(people.iter().map(|person| person.span));
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }
