@@ -24,12 +24,10 @@ fn is_interesting(byte: u8) -> bool {
         | (byte == b'!')
         | (byte == b'?')
         | (byte.wrapping_sub(b'\n') < 4)
-        | (byte.wrapping_sub(0x81) < 11)
-        | (byte.wrapping_sub(0xa2) < 8)
+        | (byte.wrapping_sub(0x81) < 14)
+        | (byte.wrapping_sub(0xa1) < 9)
         | (byte == 0x94)
         | (byte == 0x9f)
-        | (byte == 0xa1)
-        | (byte == 0x8e)
 }
 
 /// Iterator over the candidates of a page and what was decided about each: see
@@ -91,7 +89,12 @@ impl<'t> Candidates<'t> {
     /// Begins a sentence at the first character behind `at`.
     #[inline]
     fn begin(&mut self, at: usize) {
-        let (from, lines) = self.view.skip_blank(at);
+        // One space and a character: the commonest gap.
+        let near = at + usize::from(self.view.byte(at) == b' ');
+        let (from, lines) = match self.view.byte(near) {
+            b'!'..=b'~' => (near, 0),
+            _ => self.view.skip_blank(near),
+        };
         self.from = from;
         self.cursor.seek(from);
         if lines > 0 {
@@ -139,9 +142,21 @@ impl<'t> Candidates<'t> {
                 None => Rejection::InsideWord,
             },
             b'0'..=b'9' if self.view.byte_before(at).is_ascii_digit() => Rejection::InsideWord,
+            b' ' if self.is_plain_stop(at) => return Some(accepted(at + 1, Boundary::FullStop)),
             _ => return Some(self.marks(at, Mark::Stop, 1)),
         };
         Some(Candidate { end: at + 1, verdict: Verdict::Rejected(rejection) })
+    }
+
+    /// The commonest end of all, told without weighing: an ordinary word, a stop, a space, a capital.
+    #[inline]
+    fn is_plain_stop(&self, at: usize) -> bool {
+        /// A shorter sentence may be a list's marker.
+        const MARKER: usize = 8;
+        self.view.byte(at + 2).is_ascii_uppercase()
+            && at - self.from > MARKER
+            && !self.options.whole_quotations
+            && self.before(at) == Before::Word
     }
 
     /// A web address around the stop at `at`: nothing in it ends a sentence; before another address it
@@ -191,7 +206,7 @@ impl<'t> Candidates<'t> {
             next = self.view.skip_blank(next).0;
         }
         self.cursor.seek(end);
-        let before = self.before(run);
+        let before = self.before(run.start);
         let evidence = Evidence {
             view: &self.view,
             words: self.words,
@@ -216,10 +231,10 @@ impl<'t> Candidates<'t> {
     }
 
     #[inline]
-    fn before(&self, run: Run) -> Before {
-        let before = before(&self.view, self.words, self.from, run.start);
+    fn before(&self, at: usize) -> Before {
+        let before = before(&self.view, self.words, self.from, at);
         if before == Before::Word && !self.options.abbreviations.is_empty() {
-            let text = &self.view.text[self.from..run.start];
+            let text = &self.view.text[self.from..at];
             if self.options.abbreviations.ends(text) {
                 return Before::Short(Class::User);
             }
