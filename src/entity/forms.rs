@@ -68,7 +68,7 @@ impl Forms {
     }
 
     /// Adds a form; false when it was there, with the value it had, has no word or too many, or
-    /// more in it than a name in running text can have (a comma, brackets).
+    /// more in it than a name in running text can have (brackets).
     pub fn add(&mut self, text: &str, value: u32) -> bool {
         let Some(start) = text.find(super::tokens::is_word_char) else { return false };
         let mut reader = Reader::new(text, start, text.len());
@@ -77,7 +77,8 @@ impl Forms {
             path.push(reader.hash);
         }
         let first = text[start..].chars().next();
-        let whole = matches!(&text[reader.end..], "" | ".");
+        // One mark may close a name ("U.S.", "Yahoo!"); more of them hold what is no name.
+        let whole = text[reader.end..].chars().count() <= 1;
         if path.len() > MAX_WORDS || !whole {
             return false;
         }

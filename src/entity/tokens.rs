@@ -1,8 +1,8 @@
 //! Reading a name in running text, word by word, in the normal form that forms are stored in.
 //!
 //! The normal form is the folded words with one byte between them for what separates them: a
-//! space (also for a hyphen or one line end), `.` for a dot, `:` for a dot and a space, `'` for an
-//! apostrophe. `&` is the word "and". So "St. Kitts & Nevis" reads `st:kitts and nevis`.
+//! space (also for a hyphen or one line end), `.` for a dot, `:` for a dot and a space, `,` for a
+//! comma and a space, `'` for an apostrophe. `&` is the word "and". So "St. Kitts & Nevis" reads `st:kitts and nevis`.
 
 use crate::scan::fold::fold_into;
 
@@ -120,11 +120,19 @@ impl<'t> Reader<'t> {
         true
     }
 
+    fn after_ampersand(&self) -> bool {
+        self.count > 1 && self.text.as_bytes()[self.end - 1] == b'&'
+    }
+
     /// What stands between the last word and the next: its byte in the normal form, where the next
     /// word begins, and whether that is an ampersand.
     fn separator(&self) -> Option<(u8, usize, bool)> {
         let rest = &self.text.as_bytes()[self.end..self.limit];
         let (separator, length) = match rest {
+            // "AT&T": no space need stand around an ampersand.
+            [b'&', ..] => return Some((b' ', self.end, true)),
+            [first, ..] if self.after_ampersand() && first.is_ascii_alphanumeric() => (b' ', 0),
+            [b',', b' ', ..] => (b',', 2),
             [b'.', b' ', ..] => (b':', 2),
             [b'.', 0xc2, 0xa0, ..] => (b':', 3),
             [b'.', ..] => (b'.', 1),
@@ -196,12 +204,14 @@ mod tests {
         assert_eq!(form("Côte d’Ivoire"), form("COTE D'IVOIRE"));
         assert_eq!(form("Timor-Leste"), form("Timor\u{a0}Leste"));
         assert_eq!(form("U.S. Virgin Islands"), "u.s:virgin islands");
+        assert_eq!(form("AT&T"), form("AT & T"));
+        assert_eq!(form("Washington, D.C."), "washington, d.c".replace(", ", ","));
         assert_eq!(form(""), "");
     }
 
     #[test]
-    fn a_name_does_not_go_on_over_a_paragraph_or_a_comma() {
-        let mut reader = Reader::new("Guinea, Bissau", 0, 14);
+    fn a_name_does_not_go_on_over_a_paragraph_or_a_semicolon() {
+        let mut reader = Reader::new("Guinea; Bissau", 0, 14);
         assert!(!reader.advance());
         let mut reader = Reader::new("Guinea\n\nBissau", 0, 14);
         assert!(!reader.advance());

@@ -201,6 +201,6 @@ fn problem_of(name: &str) -> Option<&'static str> {
     if reader.count as usize > MAX_WORDS {
         return Some("name of more than 16 words");
     }
-    let rest = name[reader.end..].trim_end_matches('.');
-    (!rest.is_empty() || start > 0).then_some("name with a character that a name cannot have")
+    let whole = start == 0 && name[reader.end..].chars().count() <= 1;
+    (!whole).then_some("name with a character that a name cannot have")
 }
