@@ -60,7 +60,7 @@ pub(crate) fn assemble(
     (quotes, unspoken)
 }
 
-/// Longest attribution that may stand between two parts of one quotation, in bytes.
+/// Longest attribution that may stand between two parts of one quotation, in characters.
 const INTERRUPTION: usize = 120;
 
 /// True when `mark` goes on with the sentence that `before` began: a comma before the attribution,
@@ -69,10 +69,15 @@ fn resumes(text: &str, before: &Marked, mark: &Marked) -> bool {
     if before.paragraph != mark.paragraph || before.family != mark.family {
         return false;
     }
-    if mark.span.start < before.span.end || mark.span.start - before.span.end > INTERRUPTION {
+    if mark.span.start < before.span.end || mark.span.start - before.span.end > 4 * INTERRUPTION {
         return false;
     }
     let between = &text[before.span.end..mark.span.start];
+    if between.chars().count() > INTERRUPTION {
+        return false;
+    }
     let broken = text[before.inner].ends_with(',') || between.starts_with(',');
-    broken && between.trim_end().ends_with(',') && between.trim_matches(',').contains(' ')
+    broken
+        && between.trim_end().ends_with(',')
+        && between.trim_matches(',').contains(char::is_whitespace)
 }

@@ -91,7 +91,7 @@ impl Previous {
 /// True when no more than a word or two stand between two pairs of one paragraph.
 pub(crate) fn is_near(text: &str, before: &Marked, mark: &Marked) -> bool {
     let (from, to) = (before.span.end, mark.span.start);
-    from <= to && to - from < 20 && words(text, Span::new(from, to)).take(3).count() < 3
+    from <= to && to - from < 80 && words(text, Span::new(from, to)).take(3).count() < 3
 }
 
 /// What the parts of the sentence around a pair sum up to, for the evidence that combines them.

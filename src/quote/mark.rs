@@ -107,7 +107,8 @@ fn lean(c: char, family: Family, hint: Option<Leaning>, shape: Shape<'_>) -> Opt
     if family == Family::Single && is_apostrophe(c) {
         return lean_single(c, left_free, right_free, &shape);
     }
-    if c == '"' && (is_inch(shape.before) || in_markup(&shape)) {
+    let measure = matches!(c, '"' | '\u{201d}') && is_inch(shape.before);
+    if measure || (c == '"' && in_markup(&shape)) {
         return None;
     }
     let seen = match (left_free, right_free) {
@@ -126,10 +127,12 @@ fn lean(c: char, family: Family, hint: Option<Leaning>, shape: Shape<'_>) -> Opt
 /// the word is one that loses its first letters; after a word it closes if anything is open.
 fn lean_single(c: char, left_free: bool, right_free: bool, shape: &Shape<'_>) -> Option<Leaning> {
     match (left_free, right_free) {
+        // "He said ,'No'": no apostrophe follows a comma.
+        (false, false) if matches!(shape.left, Some(',' | ':' | ';')) => Some(Leaning::Opens),
         (false, false) => None,
         (true, false) if c == '\u{2019}' || is_elided(shape.after) => None,
         (true, false) => Some(Leaning::Opens),
-        (true, true) => None,
+        (true, true) => Some(Leaning::Either),
         (false, true) => {
             Some(if may_be_possessive(shape) { Leaning::Weak } else { Leaning::Closes })
         }

@@ -41,20 +41,28 @@ fn of_region(text: &str, region: Span, found: &mut Vec<Span>) {
 
 /// Joins the lines of one block, which holds no blank line, into paragraphs.
 fn join(text: &str, lines: &[Span], found: &mut Vec<Span>) {
-    let width = lines.iter().map(|l| l.len()).max().unwrap_or(0);
+    let width = lines.iter().map(|line| length(&text[*line])).max().unwrap_or(0);
     let mut from = 0;
     for (at, line) in lines.iter().enumerate() {
-        let wraps = width <= MAX_WRAP
-            && lines.get(at + 1).is_some_and(|next| {
-                let word = text[*next].find(' ').unwrap_or(next.len());
-                let open =
-                    !text[*line].ends_with(['.', '!', '?', '"', '\'', '\u{201d}', '\u{2019}']);
-                line.len() >= MIN_WRAP && line.len() + 1 + word > width && (open || lines.len() > 2)
-            });
+        let next = lines.get(at + 1).filter(|_| width <= MAX_WRAP);
+        let wraps = next.is_some_and(|next| {
+            let word = text[*next].split(char::is_whitespace).next().map_or(0, length);
+            let own = length(&text[*line]);
+            let open = !text[*line].ends_with(['.', '!', '?', '"', '\'', '\u{201d}', '\u{2019}']);
+            own >= MIN_WRAP && own + 1 + word > width && (open || lines.len() > 2)
+        });
         if !wraps {
             found.push(Span::new(lines[from].start, line.end));
             from = at + 1;
         }
+    }
+}
+
+/// Length in characters, as far as it matters.
+fn length(line: &str) -> usize {
+    match line.len() <= MAX_WRAP {
+        true if line.is_ascii() => line.len(),
+        _ => line.chars().take(MAX_WRAP + 1).count(),
     }
 }
 
