@@ -126,12 +126,13 @@ pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
     }
     let capitals = letters.len() > 1 && letters[1].is_ascii_uppercase();
     let initial = letters.len() == 1 && behind == b'.';
+    let goes_on = behind >= 0x80 && view.char(at + letters.len()).is_some_and(char::is_alphabetic);
     if !initial && is_numeral(letters) {
         return Next::Number;
     }
     match words.next(letters) {
         Some(kind @ (Next::When | Next::Name)) => kind,
-        Some(kind) if !capitals && !initial && behind != b'-' && behind < 0xc3 => kind,
+        Some(kind) if !capitals && !initial && behind != b'-' && !goes_on => kind,
         _ if !capitals && begins_clause(view, at + letters.len()) => Next::Clause,
         _ => Next::Name,
     }

@@ -71,20 +71,27 @@ impl Evidence<'_, '_> {
         Verdict::Rejected(Rejection::Abbreviation)
     }
 
-    /// A single stop between two ordinary words, outside brackets: the writer does without capitals.
+    /// A mark between two ordinary words, outside brackets: the writer does without capitals. Of a
+    /// question this is believed only when its own sentence began so.
     fn is_plain_end(&self) -> bool {
         /// How far an opening bracket is looked for.
         const BRACKET: usize = 48;
         let word = self.view.letters_before(self.from, self.run.start);
         let next = self.view.letters(self.next);
         let behind = self.view.byte(self.next + next.len());
-        let plain =
-            self.run.mark == Mark::Stop && self.run.end == self.end && self.before == Before::Word;
+        let plain = self.run.end == self.end && self.before == Before::Word;
+        let mark = match self.run.mark {
+            Mark::Stop => true,
+            Mark::Question | Mark::Exclamation => self.view.byte(self.from).is_ascii_lowercase(),
+            Mark::Ellipsis => false,
+        };
         plain
+            && mark
             && word.len() > 1
             && word.iter().all(u8::is_ascii_lowercase)
             && self.words.abbreviation(word).is_none()
-            && (matches!(behind, b',' | b'\'') || self.view.space_len(self.next + next.len()) > 0)
+            && (matches!(behind, b',' | b'\'' | 0xe2)
+                || self.view.space_len(self.next + next.len()) > 0)
             && !self.in_bracket(BRACKET)
     }
 
@@ -209,8 +216,12 @@ impl Evidence<'_, '_> {
         }
         match self.before {
             Before::Nothing => Verdict::Rejected(Rejection::Omission),
-            Before::Short(_) if !closed && self.run.mark == Mark::Stop => {
-                Verdict::Rejected(Rejection::Abbreviation)
+            Before::Short(class) if !closed && self.run.mark == Mark::Stop => {
+                let starts = self.words.next(next) == Some(Next::Starter) && next.len() > 1;
+                match starts && self.words.ends(class, Next::Starter) && class != Class::Initial {
+                    true => Verdict::Accepted(Boundary::LostSpace),
+                    false => Verdict::Rejected(Rejection::Abbreviation),
+                }
             }
             _ => Verdict::Accepted(Boundary::LostSpace),
         }

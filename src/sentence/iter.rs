@@ -93,7 +93,7 @@ impl<'t> Candidates<'t> {
         let near = at + usize::from(self.view.byte(at) == b' ');
         let (from, lines) = match self.view.byte(near) {
             b'!'..=b'~' => (near, 0),
-            _ => self.view.skip_blank(near),
+            _ => self.view.skip_white(near),
         };
         self.from = from;
         self.cursor.seek(from);

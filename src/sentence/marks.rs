@@ -1,6 +1,6 @@
 //! The marks of a candidate: the run of terminators, and what closes with it.
 
-use super::view::{closes, View};
+use super::view::{closes, is_zero_width, View};
 
 /// The marks of a candidate, as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,7 +152,7 @@ pub(super) fn closers(view: &View<'_>, mut at: usize) -> usize {
             b'"' | b'\'' | b'`' | b')' | b']' | b'}' => at += 1,
             0..=0x7f => return at,
             _ => match view.char(at) {
-                Some(c) if closes(c) => at += c.len_utf8(),
+                Some(c) if closes(c) || is_zero_width(c) => at += c.len_utf8(),
                 _ => return at,
             },
         }

@@ -63,7 +63,7 @@ impl<'t> View<'t> {
 
     fn wide_space_len(&self, at: usize) -> usize {
         match self.char(at) {
-            Some(c @ ('\u{200b}' | '\u{feff}' | '\u{2060}')) => c.len_utf8(),
+            Some(c) if is_zero_width(c) => c.len_utf8(),
             Some(c) if c.is_whitespace() && self.line_end_len(at) == 0 => c.len_utf8(),
             _ => 0,
         }
@@ -119,6 +119,18 @@ impl<'t> View<'t> {
         }
     }
 
+    /// As [`skip_blank`](View::skip_blank), but stops at a character without width: it is read as white
+    /// space, but belongs to a sentence as any other character.
+    #[inline]
+    pub(super) fn skip_white(&self, at: usize) -> (usize, usize) {
+        let (next, lines) = self.skip_blank(at);
+        let gap = self.text.get(at..next).unwrap_or_default();
+        match gap.find(is_zero_width) {
+            Some(width) => (at + width, lines),
+            None => (next, lines),
+        }
+    }
+
     /// The end of what stands before `at` when the white space in between is left out.
     #[inline]
     pub(super) fn trim_end(&self, from: usize, at: usize) -> usize {
@@ -148,6 +160,11 @@ impl<'t> View<'t> {
 
 /// No word of a table is longer; a window on either side of a candidate.
 pub(super) const WORD: usize = 24;
+
+/// Characters without width that stand where white space may, or behind a mark.
+pub(super) fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{2060}')
+}
 
 /// Marks that open a quotation, or may.
 #[inline]
