@@ -121,7 +121,9 @@ pub(crate) fn respelt() -> impl Iterator<Item = &'static str> {
 }
 
 fn split(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !(c.is_alphanumeric() || is_mark(c))).filter(|word| !word.is_empty())
+    // Modifier letters stand for apostrophes in transliterations: "Puleʻanga".
+    let letter = |c: char| c.is_alphanumeric() && !('\u{2b0}'..'\u{300}').contains(&c);
+    name.split(move |c: char| !(letter(c) || is_mark(c))).filter(|word| !word.is_empty())
 }
 
 /// A combining mark belongs to the letter before it.
