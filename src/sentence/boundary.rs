@@ -27,6 +27,8 @@ pub enum Boundary {
     Abbreviation,
     /// A mark with no space behind it where one was lost (`on Monday.The`).
     LostSpace,
+    /// A face made of marks (`:)`) before a capital.
+    Emoticon,
     /// The marker of the next item of a list inside a line (`1. … 2. …`).
     ListItem,
     /// The end of a line that is not a line of a hard-wrapped paragraph.
@@ -51,6 +53,7 @@ impl Boundary {
             Boundary::Ellipsis => "ellipsis",
             Boundary::Abbreviation => "abbreviation",
             Boundary::LostSpace => "lost-space",
+            Boundary::Emoticon => "emoticon",
             Boundary::ListItem => "list-item",
             Boundary::LineEnd => "line-end",
             Boundary::Paragraph => "paragraph",

@@ -58,8 +58,8 @@ impl Evidence<'_, '_> {
                 false => Verdict::Accepted(Boundary::FullStop),
             };
         };
-        if self.end > self.run.end && class != Class::Title {
-            // `(Mr. Lee of Acme Corp.)`: what closes behind it shows that the name is complete.
+        if self.closes_quotation() && class != Class::Title {
+            // What closes behind the abbreviation shows that the name is complete.
             return Verdict::Accepted(Boundary::Abbreviation);
         }
         if class == Class::Number && self.is_whole_answer() {
@@ -163,11 +163,17 @@ impl Evidence<'_, '_> {
         digits || heading || letter || roman || list::opens(text, self.end - self.from)
     }
 
+    /// True when the last of what closes with the marks is a quotation mark.
+    fn closes_quotation(&self) -> bool {
+        let last = self.view.char_before(self.end);
+        self.end > self.run.end && last.is_some_and(|c| closes(c) && !matches!(c, ')' | ']' | '}'))
+    }
+
     /// `"Ready?" CNN reported.`
     fn is_attributed(&self, after: After) -> bool {
-        let last = self.view.char_before(self.end);
-        let quoted = self.end > self.run.end && last.is_some_and(|c| closes(c) && c != ')');
-        quoted && after == After::Capital && is_attribution(self.view, self.words, self.next)
+        self.closes_quotation()
+            && after == After::Capital
+            && is_attribution(self.view, self.words, self.next)
     }
 
     /// `Yahoo! News`

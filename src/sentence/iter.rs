@@ -23,6 +23,7 @@ fn is_interesting(byte: u8) -> bool {
     (byte == b'.')
         | (byte == b'!')
         | (byte == b'?')
+        | (byte == b')')
         | (byte.wrapping_sub(b'\n') < 4)
         | (byte.wrapping_sub(0x81) < 14)
         | (byte.wrapping_sub(0xa1) < 9)
@@ -128,6 +129,7 @@ impl<'t> Candidates<'t> {
             b'.' => self.stop(at),
             b'!' => Some(self.marks(at, Mark::Exclamation, 1)),
             b'?' => Some(self.marks(at, Mark::Question, 1)),
+            b')' => self.face(at),
             b'\n' | b'\r' | 0x0b | 0x0c => Some(self.line_end(at)),
             _ => self.wide(at),
         }
@@ -182,6 +184,19 @@ impl<'t> Candidates<'t> {
             bytes[at + 1..end].iter().rev().take_while(|b| !b.is_ascii_alphanumeric()).count();
         self.cursor.seek(end - tail);
         None
+    }
+
+    /// A face (`:)`, `;-)`) whose last byte is at `at`, before a capital: it ends what it comments on.
+    fn face(&mut self, at: usize) -> Option<Candidate> {
+        let eyes = at - usize::from(self.view.byte_before(at) == b'-');
+        if eyes <= self.from || !matches!(self.view.byte_before(eyes), b':' | b';') {
+            return None;
+        }
+        let front = self.view.byte_before(eyes - 1);
+        let apart = self.view.space_len_before(eyes - 1) > 0 || matches!(front, b'.' | b'!' | b'?');
+        let next = self.view.skip_spaces(at + 1);
+        let ends = apart && next > at + 1 && self.view.byte(next).is_ascii_uppercase();
+        ends.then_some(accepted(at + 1, Boundary::Emoticon))
     }
 
     /// A terminator or line end outside ASCII whose last byte is at `at`.
