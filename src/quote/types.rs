@@ -125,7 +125,7 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// Who said them.
     pub speaker: Speaker,
-    /// The quotation in whose words this one is quoted: its index in [`Quotes::as_slice`].
+    /// The quotation in whose words this one is quoted: its index in [`Quotes::as_slice`](super::Quotes::as_slice).
     pub parent: Option<usize>,
 }
 
