@@ -152,6 +152,8 @@ pub(crate) fn gather(
     habits: Habits,
     witness: &mut impl Witness,
 ) {
+    // What follows the paragraph is of another place, and perhaps of none that is to be read.
+    let text = &text[..paragraph.end.max(mark.span.end)];
     let mut low = String::with_capacity(32);
     let mut sum = Summary::default();
     inside(text, mark, witness, &mut low, &mut sum);
