@@ -191,3 +191,49 @@ impl Pairer<'_> {
         self.runs_on = (first..self.found.len()).find(|&at| !self.found[at].closed);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{pair, Marked};
+    use crate::quote::paragraph::paragraphs;
+    use crate::{Page, Span};
+    use proptest::prelude::*;
+
+    fn pairs(page: &Page<'_>) -> Vec<Marked> {
+        pair(page, &paragraphs(page))
+    }
+
+    #[test]
+    fn a_quotation_runs_on_over_what_is_not_read() {
+        let text = "\u{201c}We had no boats.\n\nTen hats to wear\n\n\u{201c}We had no rope,\u{201d} she said.";
+        let promo = text.find("Ten").unwrap();
+        let page =
+            Page::with_regions(text, [Span::new(0, promo), Span::new(promo + 18, text.len())]);
+        let found = pairs(&page);
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].closed, found[0].next), (false, Some(1)));
+        assert_eq!(pairs(&Page::new(text))[0].next, None);
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_are_sound_and_a_region_is_read_as_a_slice(
+            text in "[a-cS .,\n\u{a0}é'\"`\u{2018}\u{2019}\u{201c}\u{201d}\u{201e}\u{ab}\u{bb}]{0,60}",
+            front in "[ab\"'\u{201c} \n]{0,9}",
+        ) {
+            let found = pairs(&Page::new(&text));
+            for (at, pair) in found.iter().enumerate() {
+                prop_assert!(pair.span.covers(pair.inner));
+                prop_assert!(text.get(pair.span.range()).is_some());
+                prop_assert!(text.get(pair.inner.range()).is_some());
+                prop_assert!(pair.parent.map_or(true, |up| up < at && found[up].span.covers(pair.span)));
+            }
+            let whole = format!("{front}{text}");
+            let region = Span::new(front.len(), whole.len());
+            let shifted: Vec<_> =
+                pairs(&Page::with_regions(&whole, [region])).iter().map(|p| p.span).collect();
+            let plain: Vec<_> = found.iter().map(|p| p.span.shift(front.len())).collect();
+            prop_assert_eq!(shifted, plain);
+        }
+    }
+}
