@@ -23,7 +23,9 @@ const INNER: u64 = 3;
 const SPLICES: usize = 6;
 
 const FIRST: Plan = Plan { trees: 80, depth: 5, rate: 0.12, ridge: 5.0, columns: 0.6, rows: 0.7 };
-const SECOND: Plan = Plan { trees: 220, depth: 5, rate: 0.07, ridge: 5.0, columns: 0.4, rows: 0.7 };
+const SECOND: Plan = Plan { trees: 300, depth: 5, rate: 0.05, ridge: 5.0, columns: 0.4, rows: 0.7 };
+
+const LAST: Plan = Plan { trees: 60, depth: 4, rate: 0.1, ridge: 20.0, columns: 0.5, rows: 0.7 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
@@ -82,43 +84,61 @@ fn train(docs: &[&Doc]) -> (String, String) {
     }
     let readings: Vec<Reading> =
         all.iter().map(|d| Reading::new(&d.text, &weights[d.site.as_str()])).collect();
-    let firsts = out_of_fold(&all, &readings);
-    let first = boost::grow(&first_table(&all, &readings, |_| true), FIRST, training::UNIT);
-    let mut table = Table::default();
-    for ((doc, reading), scores) in all.iter().zip(&readings).zip(&firsts) {
-        add(&mut table, doc, reading, reading.both(scores).iter().map(|r| &r[..]), true);
-    }
-    let second = boost::grow(&table, SECOND, training::UNIT);
+    let firsts = out_of_fold(&all, &readings, FIRST, |at| rows(readings[at].own()), false);
+    let seconds =
+        out_of_fold(&all, &readings, SECOND, |at| rows(readings[at].both(&firsts[at])), true);
     let mut trees = String::new();
-    boost::write(&first, "1", &mut trees);
-    boost::write(&second, "2", &mut trees);
+    let mut pass = |name, plan, row: &dyn Fn(usize) -> Rows, second| {
+        let table = table(&all, &readings, row, |_| true, second);
+        boost::write(&boost::grow(&table, plan, training::UNIT), name, &mut trees);
+    };
+    pass("1", FIRST, &|at| rows(readings[at].own()), false);
+    pass("2", SECOND, &|at| rows(readings[at].both(&firsts[at])), true);
+    pass("3", LAST, &|at| rows(readings[at].last(&firsts[at], &seconds[at])), true);
     (counts.table(""), trees)
 }
 
-/// First scores of every line by trees that did not see its site.
-fn out_of_fold(docs: &[&Doc], readings: &[Reading]) -> Vec<Vec<u8>> {
+/// Evidence of the lines of one page.
+type Rows = Vec<Vec<u8>>;
+
+fn rows<const N: usize>(rows: Vec<[u8; N]>) -> Rows {
+    rows.into_iter().map(|r| r.to_vec()).collect()
+}
+
+/// Scores of every line, as the next pass reads them, by trees that did not see its site.
+fn out_of_fold(
+    docs: &[&Doc],
+    readings: &[Reading],
+    plan: Plan,
+    rows: impl Fn(usize) -> Rows,
+    second: bool,
+) -> Vec<Vec<u8>> {
     let mut scores = vec![Vec::new(); docs.len()];
+    let part_of = |doc: &Doc| fold(&doc.site, INNER, 99);
     for part in 0..INNER {
-        let table = first_table(docs, readings, |d| fold(&d.site, INNER, 99) != part);
-        let trees = boost::grow(&table, FIRST, training::UNIT);
-        for (at, doc) in docs.iter().enumerate() {
-            if fold(&doc.site, INNER, 99) == part {
-                scores[at] =
-                    readings[at].own().iter().map(|row| first_score(&trees, row)).collect();
-            }
+        let table = table(docs, readings, &rows, |d| part_of(d) != part, second);
+        let trees = boost::grow(&table, plan, training::UNIT);
+        for (at, _) in docs.iter().enumerate().filter(|(_, d)| part_of(d) == part) {
+            scores[at] = rows(at).iter().map(|row| score(&trees, row)).collect();
         }
     }
     scores
 }
 
-fn first_score(trees: &[Tree], row: &[u8]) -> u8 {
+fn score(trees: &[Tree], row: &[u8]) -> u8 {
     training::as_byte(trees.iter().map(|t| t.leaf(|f| row[f])).sum())
 }
 
-fn first_table(docs: &[&Doc], readings: &[Reading], wanted: impl Fn(&Doc) -> bool) -> Table {
+fn table(
+    docs: &[&Doc],
+    readings: &[Reading],
+    rows: &dyn Fn(usize) -> Rows,
+    wanted: impl Fn(&Doc) -> bool,
+    second: bool,
+) -> Table {
     let mut table = Table::default();
-    for (doc, reading) in docs.iter().zip(readings).filter(|(d, _)| wanted(d)) {
-        add(&mut table, doc, reading, reading.own().iter().map(|r| &r[..]), false);
+    for (at, doc) in docs.iter().enumerate().filter(|(_, d)| wanted(d)) {
+        add(&mut table, doc, &readings[at], rows(at).iter().map(|r| &r[..]), second);
     }
     table
 }
@@ -138,7 +158,7 @@ fn add<'a>(
     let total: f32 = words.iter().map(|&n| worth(n)).sum();
     let file = match doc.file.as_str() {
         f if f.contains("other") => 0.5,
-        f if f.starts_with("full") => 1.0,
+        f if f.starts_with("full") => 1.3,
         f if f.starts_with("residue_hard") => 1.5,
         "splice" => 0.25,
         _ => 1.0,
@@ -151,7 +171,7 @@ fn add<'a>(
         let Some(line) = gold.peek().filter(|g| g.span.overlaps(span)) else { continue };
         let weight = match line.label {
             Label::Neutral => 0.0,
-            Label::Title if second => 0.1,
+            Label::Title if second => 0.3,
             Label::Title => 0.5,
             _ => 1.0,
         };

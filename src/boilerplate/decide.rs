@@ -2,6 +2,7 @@
 
 use super::model::Model;
 use super::pass::Lines;
+use super::relate::PROSE;
 
 /// Rounds after which a page that still loses lines is kept as it is.
 const ROUNDS: usize = 16;
@@ -27,24 +28,46 @@ pub(crate) struct Verdict {
     pub(crate) facts: Vec<Facts>,
 }
 
-/// Drops lines round after round until a round drops none.
+/// Decides about the lines `start`, ascending.
 ///
-/// A round sees nothing but the lines that the round before it left, so the clean text, read as a
-/// page of its own, begins where this ends and loses nothing more.
+/// When nothing of a page stays although some lines read as prose by themselves, the page is odd
+/// rather than empty: it is read again as those lines alone, and they stay if again nothing would.
 pub(crate) fn settle(lines: &Lines, model: &Model, threshold: i32, start: Vec<u32>) -> Verdict {
     let first = lines.first(model);
+    let verdict = rounds(lines, model, threshold, &first, start.clone());
+    if !verdict.kept.is_empty() {
+        return verdict;
+    }
+    let prose: Vec<u32> = start.into_iter().filter(|&l| first[l as usize] > PROSE).collect();
+    let again = rounds(lines, model, threshold, &first, prose.clone());
+    let kept = if again.kept.is_empty() { prose } else { again.kept };
+    Verdict { kept, facts: verdict.facts }
+}
+
+/// Drops lines round after round until a round drops none.
+///
+/// A line goes when its score is below the threshold, or when an earlier line that stays says the
+/// same. A round sees nothing but the lines that the round before it left, so the clean text, read as a
+/// page of its own, begins where this ends and loses nothing more.
+fn rounds(lines: &Lines, model: &Model, threshold: i32, first: &[u8], start: Vec<u32>) -> Verdict {
     let mut facts = vec![Facts::default(); lines.lines.len()];
     let mut kept = start.clone();
     for _ in 0..ROUNDS {
-        let relations = lines.relations(&kept, &first);
-        for (at, (&line, score)) in kept.iter().zip(relations.second(model)).enumerate() {
-            facts[line as usize] = relations.facts(at, score);
+        let relations = lines.relations(&kept, first);
+        let scores = relations.decisive(model);
+        let stays = |at: usize| {
+            let repeats = relations.original(at).is_some_and(|first| scores[first] >= threshold);
+            scores[at] >= threshold && !repeats
+        };
+        for (at, &line) in kept.iter().enumerate() {
+            facts[line as usize] = relations.facts(at, scores[at]);
         }
-        let before = kept.len();
-        kept.retain(|&line| facts[line as usize].score >= threshold);
-        if kept.len() == before {
+        let left: Vec<u32> =
+            kept.iter().enumerate().filter(|&(at, _)| stays(at)).map(|(_, &line)| line).collect();
+        if left.len() == kept.len() {
             return Verdict { kept, facts };
         }
+        kept = left;
     }
     Verdict { kept: start, facts }
 }

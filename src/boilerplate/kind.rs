@@ -20,15 +20,19 @@ const UNRELATED: u8 = 64;
 const LONG: u16 = 20;
 
 /// The kind of a line that stays.
-pub(crate) fn of_kept(line: &Line, sure: bool) -> (BlockKind, Reason) {
+pub(crate) fn of_kept(line: &Line, next: Option<&Line>, sure: bool) -> (BlockKind, Reason) {
+    // A line that the next one goes on is no heading but was cut at some width.
+    let cut = !line.gap && next.is_some_and(|n| n.evidence[at::FIRST] == 0);
     let first = line.evidence[at::FIRST];
     let quoted = line.evidence[at::QUOTED] == 1 || line.evidence[at::TAIL] == 2 + Mark::Quote as u8;
     let begins = |mark: Mark| first == MARKS + mark as u8;
+    // A question is as often asked in an interview as it heads a part.
+    let asks = line.evidence[at::TAIL] == 2 + Mark::Question as u8;
     let kind = if begins(Mark::Bullet) || (begins(Mark::Dash) && line.words > 1) {
         BlockKind::ListItem
     } else if begins(Mark::Quote) && quoted {
         BlockKind::Quotation
-    } else if is_headline(line) || begins(Mark::Hash) {
+    } else if is_headline(line) && !cut && !asks || begins(Mark::Hash) {
         BlockKind::Subhead
     } else {
         BlockKind::Body
@@ -62,11 +66,21 @@ pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
     by_place(line, facts)
 }
 
-/// The kind whose marker phrases the line has most of, when they make out enough of it.
+/// The kind of a line that every page of the site has.
+pub(crate) fn of_furniture(line: &Line) -> BlockKind {
+    marked(line).unwrap_or(BlockKind::Navigation)
+}
+
+/// The kind whose label opens the line, or whose marker phrases it has most of when they make out
+/// enough of it.
 fn marked(line: &Line) -> Option<BlockKind> {
+    if let Some(label) = usize::from(line.evidence[at::LABEL]).checked_sub(1) {
+        return MARKED.get(label).copied();
+    }
     let counts = &line.evidence[at::MARKERS..];
     let (which, &most) = counts.iter().enumerate().rev().max_by_key(|c| c.1)?;
-    let enough = most > 0 && (line.words <= 12 || most > 1 || line.evidence[at::MARKED] > 30);
+    let part = line.evidence[at::MARKED];
+    let enough = most > 0 && (part > 80 || most > 1 && (line.words <= 12 || part > 30));
     enough.then(|| MARKED[which])
 }
 

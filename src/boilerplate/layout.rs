@@ -2,19 +2,28 @@
 
 use std::borrow::Cow;
 
-use super::block::{Block, BlockKind, Strictness};
+use super::block::{Block, BlockKind, Reason, Strictness};
 use super::decide::{self, Verdict};
 use super::kind;
 use super::lexicon::LEXICON;
 use super::line::Line;
+use super::memory::SiteMemory;
 use super::meta::{self, Date};
 use super::model::MODEL;
 use super::pass::Lines;
-use super::{tile, Stripper};
+use super::tile;
 use crate::page::Page;
 use crate::span::Span;
 
-/// The layout of one page.
+/// What each line of a page is, and what the page says of its article.
+///
+/// ```
+/// let page = "Bridge to Reopen on Friday\n\nThe bridge over the Marsh will reopen on Friday, the council \
+///             said after its meeting.\n\nShare this:\n";
+/// let layout = copydesk::layout(page);
+/// assert_eq!(layout.blocks().len(), 3);
+/// assert!(layout.clean().starts_with("The bridge over the Marsh"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout<'t> {
     page: Page<'t>,
@@ -23,42 +32,76 @@ pub struct Layout<'t> {
 }
 
 impl<'t> Layout<'t> {
-    /// The whole text.
+    /// The whole text, the caller's own. Constant time.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("One.").text(), "One.");
+    /// ```
     pub fn text(&self) -> &'t str {
         self.page.text()
     }
 
-    /// The blocks, in order; together they are the page's regions.
+    /// The blocks, in order; together they are the page's regions. Constant time.
+    ///
+    /// ```
+    /// let page = "One.\n\nTwo.\n";
+    /// let layout = copydesk::layout(page);
+    /// assert_eq!(&page[layout.blocks()[0].span], "One.\n\n");
+    /// ```
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The blocks that are not part of the clean text.
+    /// The blocks that are not part of the clean text, those with the metadata among them.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("").dropped().count(), 0);
+    /// ```
     pub fn dropped(&self) -> impl Iterator<Item = &Block> {
         self.blocks.iter().filter(|b| !b.kind.is_kept())
     }
 
-    /// The headline.
+    /// The headline, trimmed.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("").title(), None);
+    /// ```
     pub fn title(&self) -> Option<Span> {
         self.meta.title
     }
 
     /// The names of the authors.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("").authors(), []);
+    /// ```
     pub fn authors(&self) -> &[Span] {
         &self.meta.authors
     }
 
     /// The date of publication.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("").published(), None);
+    /// ```
     pub fn published(&self) -> Option<Date> {
         self.meta.published
     }
 
     /// The date of the last change, where the page gives one.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("").updated(), None);
+    /// ```
     pub fn updated(&self) -> Option<Date> {
         self.meta.updated
     }
 
     /// The section of the paper.
+    ///
+    /// ```
+    /// assert_eq!(copydesk::layout("").section(), None);
+    /// ```
     pub fn section(&self) -> Option<Span> {
         self.meta.section
     }
@@ -140,17 +183,25 @@ impl<'t> From<Layout<'t>> for Page<'t> {
     }
 }
 
-/// The layout of a page that is cut into blocks.
+/// The layout of a page, with what is remembered of its site.
 pub(crate) fn decided<'t>(
     page: Page<'t>,
-    mut blocks: Vec<Block>,
-    stripper: &Stripper,
+    site: Option<&SiteMemory>,
+    strictness: Strictness,
 ) -> Layout<'t> {
     let text = page.text();
+    let mut blocks = tile::blocks(&page);
     let lines = Lines::read(text, &blocks, &tile::ends(&blocks, &page), &LEXICON);
-    let start = (0..blocks.len() as u32).filter(|&i| !lines.lines[i as usize].span.is_empty());
-    let verdict = decide::settle(&lines, &MODEL, threshold(stripper.strictness()), start.collect());
+    let known = site.map(|site| site.knows(text, &blocks)).unwrap_or_default();
+    let elsewhere = |at: usize| known.get(at).is_some_and(|&k| k);
+    let read = |at: &u32| !elsewhere(*at as usize) && !lines.lines[*at as usize].span.is_empty();
+    let start = (0..blocks.len() as u32).filter(read).collect();
+    let verdict = decide::settle(&lines, &MODEL, threshold(strictness), start);
     name(&mut blocks, &lines, &verdict);
+    for (at, block) in blocks.iter_mut().enumerate().filter(|(at, _)| elsewhere(*at)) {
+        block.kind = kind::of_furniture(&lines.lines[at]);
+        block.reason = Reason::SeenElsewhere;
+    }
     let meta = meta::read(text, &blocks);
     Layout { page, blocks, meta }
 }
@@ -171,13 +222,13 @@ fn name(blocks: &mut [Block], lines: &Lines, verdict: &Verdict) {
         let facts = verdict.facts[at];
         let stays = line.span.is_empty() || kept.next_if(|&&k| k as usize == at).is_some();
         (block.kind, block.reason) = match stays {
-            true => kind::of_kept(line, facts.score >= 0),
+            true => kind::of_kept(line, lines.lines.get(at + 1), facts.score >= 0),
             false => kind::of_dropped(line, facts),
         };
     }
     let body = verdict.kept.first().map_or(0, |&k| k as usize);
     if let Some(title) = headline(&blocks[..body], &lines.lines, verdict) {
-        (blocks[title].kind, blocks[title].reason) = (BlockKind::Title, super::Reason::Form);
+        (blocks[title].kind, blocks[title].reason) = (BlockKind::Title, Reason::Form);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::span::Span;
 pub(crate) const EVIDENCE: usize = SHAPE + MARKED.len();
 
 /// Pieces of evidence that are no counts of marker phrases.
-const SHAPE: usize = 39;
+const SHAPE: usize = 41;
 
 /// Where in a line's evidence the pieces are that others ask for by name.
 pub(crate) mod at {
@@ -24,6 +24,7 @@ pub(crate) mod at {
     pub(crate) const MEAN: usize = 24;
     pub(crate) const MARKED: usize = 36;
     pub(crate) const FORM: usize = 37;
+    pub(crate) const LABEL: usize = 39;
     pub(crate) const MARKERS: usize = super::SHAPE;
 }
 
@@ -47,7 +48,7 @@ pub(crate) struct Line {
 }
 
 /// The words of all lines, by number, for comparing lines.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Words {
     /// Content words by number of their stem. Bit 0 tells names (capital not at the beginning), bit 1
     /// words that the learned table does not have, which are the rarer ones; the number is above.
@@ -57,6 +58,19 @@ pub(crate) struct Words {
     pub(crate) stem_numbers: Numbers,
     pub(crate) gram_numbers: Numbers,
     pub(crate) line_numbers: Numbers,
+}
+
+impl Words {
+    /// Room for the words of a page of so many bytes and lines, as English usually has them.
+    pub(crate) fn with_room(bytes: usize, lines: usize) -> Words {
+        Words {
+            stems: Vec::with_capacity(bytes / 12),
+            grams: Vec::with_capacity(bytes / 20),
+            stem_numbers: Numbers::with_room(bytes / 16),
+            gram_numbers: Numbers::with_room(bytes / 24),
+            line_numbers: Numbers::with_room(lines),
+        }
+    }
 }
 
 /// Lines longer than this are not asked whether they are a byline or a date.
@@ -118,6 +132,10 @@ struct Tally {
     marked: [u32; MARKED.len()],
     marked_words: u32,
     running: [(u32, u32); 3],
+    /// Words and kind of the longest marker phrase that opens the line.
+    lead: (u32, u8),
+    /// That kind, when a colon or a bar closes the phrase or nothing follows it.
+    label: u8,
     marks: [u32; Mark::Symbol as usize + 1],
     inner_stops: u32,
     stopped: bool,
@@ -214,8 +232,11 @@ impl Tally {
             run.1 += 1;
             let phrase = lexicon.phrase(run.0);
             if phrase.kind != 0 {
-                self.marked[usize::from(phrase.kind - 1)] += 1;
+                self.marked[usize::from(phrase.kind - 1)] += run.1;
                 self.marked_words += run.1;
+                if run.1 == self.words + 1 {
+                    self.lead = (run.1, phrase.kind);
+                }
             }
             if !phrase.opens {
                 *run = (0, 0);
@@ -228,6 +249,9 @@ impl Tally {
         if phrase.kind != 0 {
             self.marked[usize::from(phrase.kind - 1)] += 1;
             self.marked_words += 1;
+            if self.words == 0 {
+                self.lead = (1, phrase.kind);
+            }
         }
         if phrase.opens {
             self.running.rotate_right(1);
@@ -260,6 +284,10 @@ impl Tally {
             self.started = true;
             self.first = 4 + mark as u8;
         }
+        let closes = matches!(mark, Mark::Colon | Mark::Separator | Mark::Dash);
+        if closes && self.lead.0 == self.words {
+            self.label = self.lead.1;
+        }
         match mark {
             Mark::Space => self.spaced = true,
             Mark::Stop | Mark::Exclaim | Mark::Question | Mark::Ellipsis => {
@@ -277,6 +305,9 @@ impl Tally {
 
     fn end(&mut self) {
         self.hash = self.hash.max(1);
+        if self.lead.0 == self.words {
+            self.label = self.lead.1;
+        }
         self.flush();
     }
 
@@ -323,6 +354,8 @@ impl Tally {
             ratio(self.marked_words, words),
             form,
             u8::from(gap),
+            self.label,
+            count(self.lead.0),
         ];
         let mut out = [0; EVIDENCE];
         out[..SHAPE].copy_from_slice(&head);
@@ -370,4 +403,11 @@ pub(crate) fn log(n: u32) -> u8 {
 #[inline]
 pub(crate) fn centred(n: i32) -> u8 {
     (n + 128).clamp(0, 255) as u8
+}
+
+/// A signed distance as a byte: zero in the middle, eight steps for each doubling.
+#[inline]
+pub(crate) fn signed_log(n: i32) -> u8 {
+    let size = i32::from(log(n.unsigned_abs())) / 2;
+    centred(if n < 0 { -size } else { size })
 }

@@ -10,14 +10,17 @@
 mod block;
 mod decide;
 mod kind;
+mod last;
 mod layout;
 mod lexicon;
 mod line;
+mod memory;
 mod meta;
 mod model;
 mod pass;
 mod relate;
 mod repeat;
+mod splice;
 mod tile;
 mod tokens;
 #[cfg(feature = "train")]
@@ -26,6 +29,7 @@ pub mod training;
 
 pub use block::{Block, BlockKind, Reason, Strictness};
 pub use layout::Layout;
+pub use memory::SiteMemory;
 pub use meta::{Date, Time};
 
 use crate::page::Page;
@@ -85,8 +89,19 @@ impl Stripper {
     /// assert!(stripper.layout(page).clean().starts_with("The bridge"));
     /// ```
     pub fn layout<'t>(&self, page: impl Into<Page<'t>>) -> Layout<'t> {
-        let page = page.into();
-        let blocks = tile::blocks(&page);
-        layout::decided(page, blocks, self)
+        layout::decided(page.into(), None, self.strictness)
+    }
+
+    /// What each line of a page is, given what other pages of the site have. Linear as
+    /// [`Stripper::layout`] is.
+    ///
+    /// ```
+    /// use copydesk::boilerplate::{SiteMemory, Stripper};
+    /// let page = "The bridge will reopen on Friday, the council said after its meeting.";
+    /// let stripper = Stripper::new();
+    /// assert_eq!(stripper.layout_with(page, &SiteMemory::new()), stripper.layout(page));
+    /// ```
+    pub fn layout_with<'t>(&self, page: impl Into<Page<'t>>, site: &SiteMemory) -> Layout<'t> {
+        layout::decided(page.into(), Some(site), self.strictness)
     }
 }

@@ -1,4 +1,4 @@
-//! The learned weights: two ensembles of small trees that all ask the same question at one depth.
+//! The learned weights: three ensembles of small trees that all ask the same question at one depth.
 //!
 //! A tree of depth *d* asks *d* questions "is evidence *f* greater than *t*" of every line and adds
 //! the leaf that the answers number. Lines are read in batches, column by column, so that each
@@ -31,13 +31,15 @@ pub(crate) struct Ensemble {
     trees: Vec<Tree>,
 }
 
-/// Both passes.
+/// The three passes.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     /// Reads a line's own evidence.
     pub(crate) first: Ensemble,
     /// Reads it again beside the page.
     pub(crate) second: Ensemble,
+    /// Reads it beside the second scores of its neighbours.
+    pub(crate) last: Ensemble,
 }
 
 /// The model that is compiled in.
@@ -47,7 +49,8 @@ pub(crate) static MODEL: Lazy<Model> =
 impl Model {
     /// Reads a table of trees.
     pub(crate) fn new(table: &str) -> Model {
-        Model { first: Ensemble::read(table, "1"), second: Ensemble::read(table, "2") }
+        let [first, second, last] = ["1", "2", "3"].map(|pass| Ensemble::read(table, pass));
+        Model { first, second, last }
     }
 }
 

@@ -1,5 +1,7 @@
-//! The two passes over a page: lines to first scores, first scores and relations to final scores.
+//! The passes over a page: lines to first scores, those and relations to second scores, those and
+//! neighbours to the scores that decide.
 
+use super::last::LAST;
 use super::lexicon::Lexicon;
 use super::line::{self, Line, Words, EVIDENCE};
 use super::model::{as_byte, Model, BATCH};
@@ -17,7 +19,7 @@ impl Lines {
     /// Reads the line of every block. `ends` tells of the block at an index that its region ends
     /// after it and another follows, which counts as a blank line.
     pub(crate) fn read(text: &str, blocks: &[Block], ends: &[usize], lexicon: &Lexicon) -> Lines {
-        let mut words = Words::default();
+        let mut words = Words::with_room(blocks.iter().map(|b| b.span.len()).sum(), blocks.len());
         let mut lines = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
             let span = block.span.trim(text);
@@ -53,9 +55,15 @@ impl Relations<'_> {
         row
     }
 
-    /// The final scores of the lines.
+    /// The second scores of the lines.
     pub(crate) fn second(&self, model: &Model) -> Vec<i32> {
         in_batches::<ALL>(self.len(), |at| self.all(at), |c| model.second.score(c))
+    }
+
+    /// The scores that decide.
+    pub(crate) fn decisive(&self, model: &Model) -> Vec<i32> {
+        let second = self.by_second(self.second(model).into_iter().map(as_byte).collect());
+        in_batches::<LAST>(self.len(), |at| self.last(at, &second), |c| model.last.score(c))
     }
 }
 

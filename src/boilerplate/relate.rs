@@ -6,56 +6,61 @@
 //! clean text.
 
 use super::decide::Facts;
-use super::line::{at, centred, count, log, ratio, Line, Words, EVIDENCE};
-use super::repeat::Seen;
+use super::line::{at, count, log, ratio, signed_log, Line, Words, EVIDENCE};
+use super::splice::Echo;
 
 /// Pieces of evidence of a line relative to its page.
-pub(crate) const RELATED: usize = 89;
+pub(crate) const RELATED: usize = 98;
 
 /// The lines of a page that are still kept, compared with one another.
 #[derive(Debug)]
 pub(crate) struct Relations<'a> {
-    lines: Vec<&'a Line>,
-    scores: Vec<u8>,
+    pub(super) lines: Vec<&'a Line>,
+    pub(super) scores: Vec<u8>,
     /// The paragraph of each line: lines without a blank line between them, where the page uses
     /// blank lines at all.
-    paragraph: Vec<u32>,
-    paragraphs: Vec<Paragraph>,
+    pub(super) paragraph: Vec<u32>,
+    pub(super) paragraphs: Vec<Paragraph>,
     /// Words of lines that read as prose, ahead of each line.
     prose: Vec<u64>,
     stretch: (usize, usize),
     /// The run of short lines that each line is in, if any.
-    run: Vec<u32>,
-    runs: Vec<Run>,
-    echo: Vec<Echo>,
-    page: [u8; 12],
+    pub(super) run: Vec<u32>,
+    pub(super) runs: Vec<Run>,
+    /// How many short lines ago a label stood, counted from 1; 0 when none has.
+    pub(super) labelled: Vec<u8>,
+    pub(super) echo: Vec<Echo>,
+    /// The lines long enough to be paragraphs, ascending, and how many of them are ahead of each line.
+    pub(super) long: Vec<u32>,
+    pub(super) long_ahead: Vec<u32>,
+    pub(super) page: [u8; 12],
 }
 
 /// Short lines without a closing mark, one after another: a menu, or a list of the article.
 #[derive(Clone, Copy, Debug, Default)]
-struct Run {
-    from: u32,
-    lines: u32,
-    score: u32,
-    worst: u8,
-    marked: u32,
+pub(super) struct Run {
+    pub(super) from: u32,
+    pub(super) lines: u32,
+    pub(super) score: u32,
+    pub(super) worst: u8,
+    pub(super) marked: u32,
 }
 
 /// Lines that belong together.
 #[derive(Clone, Copy, Debug, Default)]
-struct Paragraph {
-    from: u32,
-    lines: u32,
-    words: u32,
+pub(super) struct Paragraph {
+    pub(super) from: u32,
+    pub(super) lines: u32,
+    pub(super) words: u32,
     /// Sum of score times words.
-    weight: u64,
+    pub(super) weight: u64,
     /// Content words, and those of them that come back outside the paragraph and its neighbours.
-    stems: u32,
-    echoed: u32,
-    names: u32,
-    echoed_names: u32,
-    rare: u32,
-    echoed_rare: u32,
+    pub(super) stems: u32,
+    pub(super) echoed: u32,
+    pub(super) names: u32,
+    pub(super) echoed_names: u32,
+    pub(super) rare: u32,
+    pub(super) echoed_rare: u32,
 }
 
 impl Paragraph {
@@ -64,27 +69,15 @@ impl Paragraph {
     }
 }
 
-/// How much of a line comes back elsewhere.
-#[derive(Clone, Copy, Debug, Default)]
-struct Echo {
-    twins: u8,
-    twin_before: bool,
-    twin_after: bool,
-    before: u8,
-    after: u8,
-    grams: u8,
-    near: u8,
-    far: u8,
-    farther: u8,
-    names: u8,
-    stems: u8,
-    rare: u8,
-    rare_near: u8,
-    rare_far: u8,
-}
+/// Words of a line that may be a paragraph.
+const LONG: u16 = 12;
+
+/// Words of a line that may go on in the next one: lines cut at some width, and headlines. A longer
+/// line is a paragraph of its own.
+const WRAPPED: u16 = 20;
 
 /// A first score above this reads as prose.
-const PROSE: u8 = 128;
+pub(super) const PROSE: u8 = 128;
 
 impl<'a> Relations<'a> {
     /// Compares the lines; `scores` are those of the first pass. Linear.
@@ -96,7 +89,10 @@ impl<'a> Relations<'a> {
             stretch: best_stretch(&lines, &scores),
             run: Vec::new(),
             runs: Vec::new(),
+            labelled: Vec::new(),
             echo: Vec::new(),
+            long: Vec::new(),
+            long_ahead: Vec::new(),
             page: [0; 12],
             lines,
             scores,
@@ -126,21 +122,32 @@ impl<'a> Relations<'a> {
             }
             self.prose.push(prose);
             prose += if score > PROSE { u64::from(line.words) } else { 0 };
-            open = by_gap && !line.gap;
+            open = by_gap && !line.gap && line.words <= WRAPPED;
         }
         self.prose.push(prose);
     }
 
-    /// Finds the runs of short lines.
+    /// Finds the runs of short lines, and the long lines.
     fn find_runs(&mut self) {
         let mut open = false;
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
+            self.long_ahead.push(self.long.len() as u32);
+            if line.words >= LONG {
+                self.long.push(at as u32);
+            }
             let short =
                 line.words <= 10 && !(2..=4).contains(&(line.evidence[at::TAIL].wrapping_sub(2)));
             if short && !open {
                 self.runs.push(Run { from: at as u32, worst: u8::MAX, ..Run::default() });
             }
             open = short;
+            let above = self.labelled.last().copied().unwrap_or_default();
+            self.labelled.push(match (short, line.evidence[at::LABEL]) {
+                (false, _) => 0,
+                (true, 0) if above == 0 => 0,
+                (true, 0) => above.saturating_add(1),
+                (true, _) => 1,
+            });
             self.run.push(if short { self.runs.len() as u32 } else { 0 });
             if let (Some(run), true) = (self.runs.last_mut(), short) {
                 run.lines += 1;
@@ -149,92 +156,6 @@ impl<'a> Relations<'a> {
                 run.marked += u32::from(line.evidence[at::MARKED] > 60);
             }
         }
-    }
-
-    /// Finds what comes back elsewhere.
-    fn compare(&mut self, words: &Words) {
-        let mut twins = Seen::new(words.line_numbers.len());
-        let mut grams = Seen::new(words.gram_numbers.len());
-        let mut stems = Seen::new(words.stem_numbers.len());
-        for (at, line) in self.lines.iter().enumerate() {
-            twins.add(line.twin, at as u32);
-            words.grams_of(line).iter().for_each(|&g| grams.add(g, at as u32));
-            if self.scores[at] > PROSE {
-                let paragraph = self.paragraph[at];
-                words.stems_of(line).iter().for_each(|&s| stems.add(s >> 2, paragraph));
-            }
-        }
-        for at in 0..self.lines.len() {
-            let echo = self.echo_of(at, words, &twins, &grams, &stems);
-            self.echo.push(echo);
-        }
-    }
-
-    fn echo_of(
-        &mut self,
-        at: usize,
-        words: &Words,
-        twins: &Seen,
-        grams: &Seen,
-        stems: &Seen,
-    ) -> Echo {
-        let line = self.lines[at];
-        let here = at as u32;
-        let twin = twins.get(line.twin);
-        let mut echo = Echo {
-            twins: count(twin.times),
-            twin_before: twin.first < here,
-            twin_after: twin.last > here,
-            ..Echo::default()
-        };
-        let (mut before, mut after) = (0, 0);
-        let run = words.grams_of(line);
-        for &gram in run {
-            let places = grams.get(gram);
-            before += u32::from(places.first < here);
-            after += u32::from(places.last > here);
-        }
-        echo.before = ratio(before, run.len() as u32);
-        echo.after = ratio(after, run.len() as u32);
-        echo.grams = count(run.len() as u32);
-        self.recurrence(at, words, stems, &mut echo);
-        echo
-    }
-
-    /// How many of a line's content words come back in other paragraphs of prose.
-    fn recurrence(&mut self, at: usize, words: &Words, stems: &Seen, echo: &mut Echo) {
-        let here = self.paragraph[at];
-        let (mut near, mut far, mut farther, mut names, mut far_names) = (0, 0, 0, 0, 0);
-        let (mut rare, mut rare_near, mut rare_far) = (0, 0, 0);
-        let run = words.stems_of(self.lines[at]);
-        for &stem in run {
-            let places = stems.get(stem >> 2);
-            let is_far = places.outside(here, 1);
-            near += u32::from(places.outside(here, 0));
-            far += u32::from(is_far);
-            farther += u32::from(places.outside(here, 2));
-            rare += stem >> 1 & 1;
-            rare_near += stem >> 1 & 1 & u32::from(places.outside(here, 0));
-            rare_far += stem >> 1 & 1 & u32::from(is_far);
-            names += stem & 1;
-            far_names += stem & 1 & u32::from(is_far);
-        }
-        let total = run.len() as u32;
-        echo.near = ratio(near, total);
-        echo.far = ratio(far, total);
-        echo.farther = ratio(farther, total);
-        echo.names = if names == 0 { 128 } else { ratio(far_names, names) };
-        echo.stems = count(total);
-        echo.rare = count(rare);
-        echo.rare_near = if rare == 0 { 128 } else { ratio(rare_near, rare) };
-        echo.rare_far = if rare == 0 { 128 } else { ratio(rare_far, rare) };
-        let paragraph = &mut self.paragraphs[here as usize];
-        paragraph.rare += rare;
-        paragraph.echoed_rare += rare_far;
-        paragraph.stems += total;
-        paragraph.echoed += far;
-        paragraph.names += names;
-        paragraph.echoed_names += far_names;
     }
 
     /// What every line of the page has in common.
@@ -271,6 +192,7 @@ impl<'a> Relations<'a> {
         self.company(at, &mut out);
         self.comes_back(at, &mut out);
         self.in_run(at, &mut out);
+        self.among_long(at, &self.scores, &mut out);
         self.page.iter().for_each(|&b| out.push(b));
         debug_assert_eq!(out.used, RELATED);
         out.bytes
@@ -298,7 +220,7 @@ impl<'a> Relations<'a> {
         at.checked_add_signed(step).and_then(|i| self.scores.get(i)).copied().unwrap_or_default()
     }
 
-    fn shape(&self, at: usize, step: isize, what: usize) -> u8 {
+    pub(super) fn shape(&self, at: usize, step: isize, what: usize) -> u8 {
         let line = at.checked_add_signed(step).and_then(|i| self.lines.get(i));
         line.map_or(0, |l| l.evidence[what])
     }
@@ -336,8 +258,8 @@ impl<'a> Relations<'a> {
         let ahead = self.prose[at];
         let behind = total - self.prose[at + 1];
         out.push(u8::from(from <= at && at < to));
-        out.push(centred(at as i32 - from as i32));
-        out.push(centred(to as i32 - 1 - at as i32));
+        out.push(signed_log(at as i32 - from as i32));
+        out.push(signed_log(to as i32 - 1 - at as i32));
         out.push(ratio(at as u32, self.lines.len() as u32));
         out.push(count(at as u32));
         out.push(count((self.lines.len() - 1 - at) as u32));
@@ -370,11 +292,33 @@ impl<'a> Relations<'a> {
         out.push(self.paragraphs.get(id + 1).map_or(0, |p| p.score()));
     }
 
+    /// The scores of the long lines around, whatever short lines stand between: pages repeat a label
+    /// or an advertisement after every paragraph.
+    pub(super) fn among_long<const N: usize>(&self, at: usize, scores: &[u8], out: &mut Row<N>) {
+        let ahead = self.long_ahead[at] as usize;
+        let after = ahead + usize::from(self.lines[at].words >= LONG);
+        let mean = |from: usize, to: usize| {
+            let lines = self.long.get(from..to.min(self.long.len())).unwrap_or_default();
+            let sum: u32 = lines.iter().map(|&l| u32::from(scores[l as usize])).sum();
+            sum.checked_div(lines.len() as u32).unwrap_or_default() as u8
+        };
+        out.push(mean(ahead.saturating_sub(1), ahead));
+        out.push(mean(after, after + 1));
+        out.push(mean(ahead.saturating_sub(3), ahead));
+        out.push(mean(after, after + 3));
+        out.push(mean(ahead.saturating_sub(8), ahead));
+        out.push(mean(after, after + 8));
+        let before = ahead.checked_sub(1).map_or(255, |i| log((at - self.long[i] as usize) as u32));
+        out.push(before);
+        out.push(self.long.get(after).map_or(255, |&l| log((l as usize - at) as u32)));
+    }
+
     /// The run of short lines that the line is in, and what stands around it.
     fn in_run(&self, at: usize, out: &mut Row) {
         let none = Run { from: at as u32, ..Run::default() };
         let run = (self.run[at] as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
         let (from, to) = (run.from as usize, (run.from + run.lines.max(1)) as usize);
+        out.push(self.labelled[at]);
         out.push(log(run.lines));
         out.push(count(at as u32 - run.from));
         out.push(from.checked_sub(1).map_or(0, |i| self.scores[i]));
@@ -384,53 +328,17 @@ impl<'a> Relations<'a> {
         out.push(ratio(run.marked, run.lines));
         out.push(from.checked_sub(1).map_or(0, |i| self.lines[i].evidence[at::TAIL]));
     }
-
-    /// What the line repeats, and what of it comes back.
-    fn comes_back(&self, at: usize, out: &mut Row) {
-        let echo = self.echo[at];
-        out.push(echo.twins);
-        out.push(u8::from(echo.twin_before));
-        out.push(u8::from(echo.twin_after));
-        out.push(echo.before);
-        out.push(echo.after);
-        out.push(echo.grams);
-        out.push(echo.near);
-        out.push(echo.far);
-        out.push(echo.farther);
-        out.push(echo.names);
-        out.push(echo.stems);
-        out.push(echo.rare);
-        out.push(echo.rare_near);
-        out.push(echo.rare_far);
-        let id = self.paragraph[at] as usize;
-        let rare = |p: &Paragraph| if p.rare == 0 { 128 } else { ratio(p.echoed_rare, p.rare) };
-        out.push(rare(&self.paragraphs[id]));
-        out.push(id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])));
-        out.push(self.paragraphs.get(id + 1).map_or(128, rare));
-        out.push(count(self.paragraphs[id].rare));
-        let far = |i: Option<usize>| i.and_then(|i| self.echo.get(i)).map_or(128, |e| e.far);
-        out.push(far(at.checked_sub(1)));
-        out.push(far(Some(at + 1)));
-        let paragraph = self.paragraphs[self.paragraph[at] as usize];
-        out.push(ratio(paragraph.echoed, paragraph.stems));
-        out.push(if paragraph.names == 0 {
-            128
-        } else {
-            ratio(paragraph.echoed_names, paragraph.names)
-        });
-        out.push(centred((i32::from(echo.far) - i32::from(self.page[5])) / 2));
-    }
 }
 
 /// Evidence being written down.
-struct Row {
-    bytes: [u8; RELATED],
-    used: usize,
+pub(super) struct Row<const N: usize = RELATED> {
+    pub(super) bytes: [u8; N],
+    pub(super) used: usize,
 }
 
-impl Row {
+impl<const N: usize> Row<N> {
     #[inline]
-    fn push(&mut self, byte: u8) {
+    pub(super) fn push(&mut self, byte: u8) {
         if let Some(slot) = self.bytes.get_mut(self.used) {
             *slot = byte;
         }
@@ -440,7 +348,7 @@ impl Row {
 
 /// The run of lines with the greatest sum of scores, prose counting for the line and furniture
 /// against it, each by its length.
-fn best_stretch(lines: &[&Line], scores: &[u8]) -> (usize, usize) {
+pub(super) fn best_stretch(lines: &[&Line], scores: &[u8]) -> (usize, usize) {
     let (mut best, mut best_sum) = ((0, 0), 0);
     let (mut from, mut sum) = (0, 0_i64);
     for (at, (line, &score)) in lines.iter().zip(scores).enumerate() {

@@ -17,13 +17,12 @@ pub(crate) struct Numbers {
 /// cannot make it slow.
 const PROBES: usize = 48;
 
-impl Default for Numbers {
-    fn default() -> Numbers {
-        Numbers { slots: vec![(0, 0); 256], used: 0 }
-    }
-}
-
 impl Numbers {
+    /// Room for so many hashes before the table has to grow.
+    pub(crate) fn with_room(hashes: usize) -> Numbers {
+        Numbers { slots: vec![(0, 0); (hashes * 2).next_power_of_two().max(64)], used: 0 }
+    }
+
     /// How many different hashes there are.
     pub(crate) fn len(&self) -> usize {
         self.used as usize

@@ -1,5 +1,6 @@
 //! What the training program needs of the stripper's inside. Not part of the public interface.
 
+use super::last::LAST;
 use super::lexicon::{self, Lexicon};
 use super::line::EVIDENCE;
 use super::model::Model;
@@ -61,13 +62,12 @@ impl Reading {
         (0..kept.len()).map(|at| relations.all(at)).collect()
     }
 
-    /// First and final scores by a table of trees.
-    pub fn scores(&self, trees: &str) -> (Vec<u8>, Vec<i32>) {
-        let model = Model::new(trees);
-        let first = self.0.first(&model);
+    /// The evidence of each line beside the second scores.
+    pub fn last(&self, first: &[u8], second: &[u8]) -> Vec<[u8; LAST]> {
         let kept: Vec<u32> = (0..self.0.lines.len() as u32).collect();
-        let second = self.0.relations(&kept, &first).second(&model);
-        (first, second)
+        let relations = self.0.relations(&kept, first);
+        let second = relations.by_second(second.to_vec());
+        (0..kept.len()).map(|at| relations.last(at, &second)).collect()
     }
 }
 

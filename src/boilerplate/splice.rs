@@ -1,0 +1,165 @@
+//! What a line shares with the rest of its page: twins, runs of words, and the words of its subject.
+//!
+//! A story that was spliced in speaks of things that the article never mentions. Its headline and its
+//! teaser support each other, and a new aspect of the article has new words too; so what counts is how
+//! many of a line's content words, its names and its rarer words come back in prose that is not in
+//! the same paragraph nor in those beside it.
+
+use super::line::{centred, count, ratio, Words};
+use super::relate::{Paragraph, Relations, Row, PROSE};
+use super::repeat::Seen;
+
+/// How much of a line comes back elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Echo {
+    pub(super) twins: u8,
+    /// The first line of the same words.
+    pub(super) first: u32,
+    pub(super) twin_before: bool,
+    pub(super) twin_after: bool,
+    pub(super) before: u8,
+    pub(super) after: u8,
+    pub(super) grams: u8,
+    pub(super) near: u8,
+    pub(super) far: u8,
+    pub(super) farther: u8,
+    pub(super) names: u8,
+    pub(super) stems: u8,
+    pub(super) rare: u8,
+    pub(super) rare_near: u8,
+    pub(super) rare_far: u8,
+}
+
+/// Words of a line that articles do not say twice.
+const REPEATABLE: u16 = 6;
+
+impl Relations<'_> {
+    /// Finds what comes back elsewhere.
+    pub(super) fn compare(&mut self, words: &Words) {
+        let mut twins = Seen::new(words.line_numbers.len());
+        let mut grams = Seen::new(words.gram_numbers.len());
+        let mut stems = Seen::new(words.stem_numbers.len());
+        for (at, line) in self.lines.iter().enumerate() {
+            twins.add(line.twin, at as u32);
+            words.grams_of(line).iter().for_each(|&g| grams.add(g, at as u32));
+            if self.scores[at] > PROSE {
+                let paragraph = self.paragraph[at];
+                words.stems_of(line).iter().for_each(|&s| stems.add(s >> 2, paragraph));
+            }
+        }
+        for at in 0..self.lines.len() {
+            let echo = self.echo_of(at, words, &twins, &grams, &stems);
+            self.echo.push(echo);
+        }
+    }
+
+    fn echo_of(
+        &mut self,
+        at: usize,
+        words: &Words,
+        twins: &Seen,
+        grams: &Seen,
+        stems: &Seen,
+    ) -> Echo {
+        let line = self.lines[at];
+        let here = at as u32;
+        let twin = twins.get(line.twin);
+        let mut echo = Echo {
+            twins: count(twin.times),
+            first: twin.first,
+            twin_before: twin.first < here,
+            twin_after: twin.last > here,
+            ..Echo::default()
+        };
+        let (mut before, mut after) = (0, 0);
+        let run = words.grams_of(line);
+        for &gram in run {
+            let places = grams.get(gram);
+            before += u32::from(places.first < here);
+            after += u32::from(places.last > here);
+        }
+        echo.before = ratio(before, run.len() as u32);
+        echo.after = ratio(after, run.len() as u32);
+        echo.grams = count(run.len() as u32);
+        self.recurrence(at, words, stems, &mut echo);
+        echo
+    }
+
+    /// How many of a line's content words come back in other paragraphs of prose.
+    fn recurrence(&mut self, at: usize, words: &Words, stems: &Seen, echo: &mut Echo) {
+        let here = self.paragraph[at];
+        let (mut near, mut far, mut farther, mut names, mut far_names) = (0, 0, 0, 0, 0);
+        let (mut rare, mut rare_near, mut rare_far) = (0, 0, 0);
+        let run = words.stems_of(self.lines[at]);
+        for &stem in run {
+            let places = stems.get(stem >> 2);
+            let is_far = places.outside(here, 1);
+            near += u32::from(places.outside(here, 0));
+            far += u32::from(is_far);
+            farther += u32::from(places.outside(here, 2));
+            rare += stem >> 1 & 1;
+            rare_near += stem >> 1 & 1 & u32::from(places.outside(here, 0));
+            rare_far += stem >> 1 & 1 & u32::from(is_far);
+            names += stem & 1;
+            far_names += stem & 1 & u32::from(is_far);
+        }
+        let total = run.len() as u32;
+        echo.near = ratio(near, total);
+        echo.far = ratio(far, total);
+        echo.farther = ratio(farther, total);
+        echo.names = if names == 0 { 128 } else { ratio(far_names, names) };
+        echo.stems = count(total);
+        echo.rare = count(rare);
+        echo.rare_near = if rare == 0 { 128 } else { ratio(rare_near, rare) };
+        echo.rare_far = if rare == 0 { 128 } else { ratio(rare_far, rare) };
+        let paragraph = &mut self.paragraphs[here as usize];
+        paragraph.rare += rare;
+        paragraph.echoed_rare += rare_far;
+        paragraph.stems += total;
+        paragraph.echoed += far;
+        paragraph.names += names;
+        paragraph.echoed_names += far_names;
+    }
+
+    /// The earlier line that says the same, for a line long enough for that to be no chance.
+    pub(crate) fn original(&self, at: usize) -> Option<usize> {
+        let first = self.echo[at].first as usize;
+        (first < at && self.lines[at].words >= REPEATABLE).then_some(first)
+    }
+
+    /// What the line repeats, and what of it comes back.
+    pub(super) fn comes_back(&self, at: usize, out: &mut Row) {
+        let echo = self.echo[at];
+        out.push(echo.twins);
+        out.push(u8::from(echo.twin_before));
+        out.push(u8::from(echo.twin_after));
+        out.push(echo.before);
+        out.push(echo.after);
+        out.push(echo.grams);
+        out.push(echo.near);
+        out.push(echo.far);
+        out.push(echo.farther);
+        out.push(echo.names);
+        out.push(echo.stems);
+        out.push(echo.rare);
+        out.push(echo.rare_near);
+        out.push(echo.rare_far);
+        let id = self.paragraph[at] as usize;
+        let rare = |p: &Paragraph| if p.rare == 0 { 128 } else { ratio(p.echoed_rare, p.rare) };
+        out.push(rare(&self.paragraphs[id]));
+        out.push(id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])));
+        out.push(self.paragraphs.get(id + 1).map_or(128, rare));
+        out.push(count(self.paragraphs[id].rare));
+        let far = |i: Option<usize>| i.and_then(|i| self.echo.get(i)).map_or(128, |e| e.far);
+        out.push(far(at.checked_sub(1)));
+        out.push(far(Some(at + 1)));
+        let paragraph = self.paragraphs[self.paragraph[at] as usize];
+        out.push(ratio(paragraph.echoed, paragraph.stems));
+        out.push(if paragraph.names == 0 {
+            128
+        } else {
+            ratio(paragraph.echoed_names, paragraph.names)
+        });
+        out.push(centred((i32::from(echo.far) - i32::from(self.page[5])) / 2));
+    }
+}
