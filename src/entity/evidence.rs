@@ -33,11 +33,10 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    /// Counts over all hits of a page.
-    pub fn of(lexicon: &Lexicon, text: &str, hits: &[Hit]) -> Evidence {
-        let cues = vec![0; lexicon.rivalries.len()];
+    /// Counts over all hits of a page, and over the cues that begin with a small letter.
+    pub fn of(lexicon: &Lexicon, text: &str, hits: &[Hit], cues: &[Hit]) -> Evidence {
         let mut new = Evidence {
-            cues,
+            cues: vec![0; lexicon.rivalries.len()],
             towns: HashMap::new(),
             of_country: HashMap::new(),
             states: 0,
@@ -49,7 +48,7 @@ impl Evidence {
         if !doubtful && new.towns.is_empty() {
             return new;
         }
-        for hit in hits {
+        for hit in hits.iter().chain(cues) {
             new.count(lexicon, hit);
         }
         new

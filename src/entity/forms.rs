@@ -145,7 +145,7 @@ impl Forms {
         let mut best = None;
         while let Some(node) = self.look_up(reader.hash) {
             if node.form != NO_FORM {
-                best = self.accept(node.form, text, start, &reader).or(best);
+                best = self.accept(node.form, &text[..limit], start, &reader).or(best);
             }
             if !node.more || reader.count as usize == MAX_WORDS || !reader.advance() {
                 break;
@@ -162,7 +162,9 @@ impl Forms {
         if !written || !Reader::is(text, start, read.end, stored) {
             return None;
         }
-        let dot = form.dotted && text.as_bytes().get(read.end) == Some(&b'.');
+        let after_dot = text[read.end..].strip_prefix('.');
+        let dot = form.dotted
+            && after_dot.is_some_and(|rest| !rest.starts_with(super::tokens::is_word_char));
         Some(Hit { end: read.end + usize::from(dot), value: form.value })
     }
 

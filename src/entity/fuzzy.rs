@@ -51,7 +51,8 @@ impl Near {
             let words = words(name);
             // One letter taken from "S Africa" leaves the name of something else, and "Egypt, AR"
             // is near an airline.
-            if words.iter().all(|word| word.len() > 2) {
+            let initial = words.iter().any(|word| word.len() == 1);
+            if !initial && words.last().is_some_and(|word| word.len() > 2) {
                 names.insert((words.concat(), country));
             }
             vocabulary.extend(words);

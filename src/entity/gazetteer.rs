@@ -3,6 +3,7 @@
 use super::acronym;
 use super::context::Context;
 use super::evidence::Evidence;
+use super::forms::Forms;
 use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
 use super::{Form, Kind};
 use crate::page::Page;
@@ -90,9 +91,15 @@ pub(crate) struct Hit {
 pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
     let mut hits = Vec::new();
     for &region in page.regions() {
-        scan(lexicon, page.text(), region, &mut hits);
+        scan(lexicon, &lexicon.forms, page.text(), region, &mut hits);
     }
-    let evidence = Evidence::of(lexicon, page.text(), &hits);
+    let mut cues = Vec::new();
+    if hits.iter().any(|hit| lexicon.needs_small_cues(hit.meaning)) {
+        for &region in page.regions() {
+            scan(lexicon, &lexicon.small_cues, page.text(), region, &mut cues);
+        }
+    }
+    let evidence = Evidence::of(lexicon, page.text(), &hits, &cues);
     let decide = |(at, hit): (usize, &Hit)| {
         let context = Context::new(page.text(), &hits, at);
         let (kind, entry) = match hit.meaning.role {
@@ -111,9 +118,9 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
 }
 
 /// All forms in a region, leftmost-longest.
-fn scan(lexicon: &Lexicon, text: &str, region: Span, hits: &mut Vec<Hit>) {
+fn scan(lexicon: &Lexicon, forms: &Forms, text: &str, region: Span, hits: &mut Vec<Hit>) {
     let bytes = text.as_bytes();
-    let odd = lexicon.forms.odd_starts;
+    let odd = forms.odd_starts;
     let (mut at, mut before, mut resume) = (region.start, 0u8, region.start);
     while at < region.end {
         let window = block(bytes, at, region.end);
@@ -126,16 +133,26 @@ fn scan(lexicon: &Lexicon, text: &str, region: Span, hits: &mut Vec<Hit>) {
             if start < resume || !begins_word(text, region.start, start) {
                 continue;
             }
-            let Some(found) = lexicon.forms.longest(text, start, region.end) else { continue };
+            let Some(found) = forms.longest(text, start, region.end) else { continue };
             let meaning = lexicon.meanings[found.value as usize];
             if meaning.after_the && !follows_the(text, region.start, start) {
                 continue;
             }
             resume = found.end;
+            let start = with_article(text, region.start, start, meaning);
             hits.push(Hit { span: Span::new(start, found.end), meaning, region });
         }
         before = window[BLOCK - 1];
         at += BLOCK;
+    }
+}
+
+/// "al-Qaeda": the Arabic article of an organisation is written small, and found from its noun.
+fn with_article(text: &str, from: usize, start: usize, meaning: Meaning) -> usize {
+    let organisation = meaning.role == Role::Name(Kind::Organisation);
+    match text[from..start].strip_suffix("al-").filter(|_| organisation) {
+        Some(before) if !before.ends_with(super::tokens::is_word_char) => start - "al-".len(),
+        _ => start,
     }
 }
 

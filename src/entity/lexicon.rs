@@ -54,6 +54,8 @@ pub(crate) struct Rivalry {
     pub other: Option<EntryId>,
     /// Which holds when the page says nothing.
     pub country_by_default: bool,
+    /// Some of its cues begin with a small letter.
+    pub has_small_cues: bool,
     /// It is a town of the US, for which the words of local papers speak.
     pub in_us: bool,
     /// It is a state of the US, for which other states speak too.
@@ -73,6 +75,8 @@ pub(crate) struct Lexicon {
     pub entries: Vec<Entry>,
     pub meanings: Vec<Meaning>,
     pub forms: Forms,
+    /// Cues that begin with a small letter, looked for only where they decide something.
+    pub small_cues: Forms,
     pub rivalries: Vec<Rivalry>,
     /// What the mention of an entry speaks for.
     pub cues: HashMap<EntryId, Vec<Cue>>,
@@ -162,6 +166,7 @@ impl Lexicon {
             self.rivalries.push(Rivalry {
                 other,
                 country_by_default: default == "country",
+                has_small_cues: [for_country, for_other].iter().any(|cues| has_small(cues)),
                 is_state: rows(STATES).any(|(_, mut columns)| columns.next() == Some(name)),
                 in_us: for_other.split(';').any(|cue| cue == "US"),
             });
@@ -191,11 +196,17 @@ impl Lexicon {
 
     fn add_cues(&mut self, words: &str, cue: Cue) {
         for word in words.split(';').filter(|word| !word.is_empty() && *word != "US") {
-            let entry = match self.forms.get(word) {
+            let small = word.starts_with(char::is_lowercase);
+            let forms = if small { &self.small_cues } else { &self.forms };
+            let entry = match forms.get(word) {
                 Some(value) => self.meanings[value as usize].entry,
                 None => {
                     let entry = self.add_entry(Kind::Place, word.to_owned(), None);
-                    self.add_form(word, entry, Role::Cue);
+                    if small {
+                        self.add_small_cue(word, entry);
+                    } else {
+                        self.add_form(word, entry, Role::Cue);
+                    }
                     entry
                 }
             };
@@ -283,6 +294,14 @@ impl Lexicon {
         EntryId(self.entries.len() as u32 - 1)
     }
 
+    /// True when words that begin with a small letter may decide what this says.
+    pub fn needs_small_cues(&self, meaning: Meaning) -> bool {
+        match meaning.role {
+            Role::Doubtful(rivalry) => self.rivalries[usize::from(rivalry)].has_small_cues,
+            _ => false,
+        }
+    }
+
     /// The entry of the country with a code.
     pub fn country(&self, code: &str) -> Option<EntryId> {
         self.countries.get(code).copied()
@@ -308,6 +327,13 @@ impl Lexicon {
         }
     }
 
+    fn add_small_cue(&mut self, word: &str, entry: EntryId) {
+        if self.small_cues.add(word, self.meanings.len() as u32) {
+            let (part, after_the, state, local) = (false, false, false, false);
+            self.meanings.push(Meaning { entry, role: Role::Cue, part, after_the, state, local });
+        }
+    }
+
     fn meaning_of(&self, form: &str) -> Option<Meaning> {
         self.forms.get(form).map(|value| self.meanings[value as usize])
     }
@@ -323,4 +349,8 @@ impl Lexicon {
         }
         added
     }
+}
+
+fn has_small(cues: &str) -> bool {
+    cues.split(';').any(|cue| cue.starts_with(char::is_lowercase))
 }

@@ -77,3 +77,10 @@ fn no_row_repeats_a_name() {
         assert_eq!(names.len(), all, "{}", row.alpha2);
     }
 }
+
+#[test]
+fn no_built_in_name_slows_the_search_down() {
+    let lexicon = super::lexicon::Lexicon::builtin();
+    assert!(!lexicon.forms.odd_starts);
+    assert!(lexicon.small_cues.odd_starts);
+}
