@@ -110,6 +110,9 @@ impl Evidence<'_, '_> {
             After::Quote => Next::Quote,
             After::Bracket => Next::Bracket,
             After::Dash => Next::Bracket,
+            After::Symbol if matches!(self.view.char(self.next), Some('§' | '¶' | '#')) => {
+                Next::Number
+            }
             After::Symbol => Next::Opener,
             _ => next_kind(self.view, self.words, self.next),
         }

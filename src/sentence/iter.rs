@@ -7,8 +7,8 @@ use super::boundary::{Boundary, Candidate, Rejection, Verdict};
 use super::decide::Evidence;
 use super::lines::{is_filled, wrap_width, LineEnds};
 use super::list;
-use super::marks::{citations, closers, foreign_mark, run, superscript, Mark, Run};
-use super::quotes::{is_single_open, Quotes};
+use super::marks::{foreign_mark, run, Mark};
+use super::quotes::Quotes;
 use super::view::View;
 use super::words::{Class, Words};
 use super::{Options, Sentence};
@@ -33,6 +33,13 @@ fn is_interesting(byte: u8) -> bool {
 
 /// Iterator over the candidates of a page and what was decided about each: see
 /// [`Segmenter::explain`](super::Segmenter::explain).
+///
+/// ```
+/// use copydesk::sentence::{Segmenter, Verdict};
+/// let mut candidates = Segmenter::new().explain("No. 5 won. Who knew?");
+/// assert!(candidates.next().is_some_and(|c| matches!(c.verdict, Verdict::Rejected(_))));
+/// assert!(candidates.all(|c| matches!(c.verdict, Verdict::Accepted(_))));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Candidates<'t> {
     page: Page<'t>,
@@ -213,7 +220,7 @@ impl<'t> Candidates<'t> {
     #[inline]
     fn marks(&mut self, at: usize, mark: Mark, len: usize) -> Candidate {
         let run = run(&self.view, at, mark, len);
-        let end = self.closing(run);
+        let end = self.quotes.closing(&self.view, run);
         let mut next = self.view.skip_spaces(end);
         let mut last = next >= self.view.region.end;
         if self.view.line_end_len(next) > 0 {
@@ -255,63 +262,6 @@ impl<'t> Candidates<'t> {
             }
         }
         before
-    }
-
-    /// The end of all that closes with the run: quotation marks, brackets, citations.
-    #[inline]
-    fn closing(&mut self, run: Run) -> usize {
-        let next = self.view.byte(run.end);
-        if next == b' ' && self.view.byte(run.end + 1).is_ascii_alphanumeric() {
-            return run.end;
-        }
-        if next.is_ascii_digit() {
-            return superscript(&self.view, run).unwrap_or(run.end);
-        }
-        let mut end = closers(&self.view, run.end);
-        if end > run.end && self.view.char(end).is_some_and(char::is_alphanumeric) {
-            end = self.undo_opening(run.end, end);
-        }
-        end = self.spaced_closer(end);
-        citations(&self.view, end)
-    }
-
-    /// Of marks that stand between a terminator and a letter (`said."Bars`) the last may open: a
-    /// straight one does when no quotation is open in front of it.
-    fn undo_opening(&mut self, run_end: usize, end: usize) -> usize {
-        let last = end - 1;
-        match self.view.byte(last) {
-            b'"' if !self.quotes.is_open(&self.view, last) => last,
-            b'\'' | b'`' if last == run_end && !is_single_open(&self.view, last) => last,
-            _ => end,
-        }
-    }
-
-    /// A closing mark behind a space belongs to the sentence it closes: `. ”`, `. "` when a
-    /// quotation is open.
-    #[inline]
-    fn spaced_closer(&mut self, end: usize) -> usize {
-        let space = self.view.space_len(end);
-        if space == 0 {
-            return end;
-        }
-        let at = end + space;
-        let Some(mark) = self.view.char(at) else { return end };
-        let behind = at + mark.len_utf8();
-        let open = self.view.char(behind).is_some_and(|c| c.is_alphanumeric() || c == '\u{2026}');
-        let closing = match mark {
-            ')' | ']' | '\u{201d}' | '\u{bb}' => true,
-            '"' if !open => self.quotes.is_open(&self.view, at),
-            '\'' if self.view.space_len(behind) > 0 => self.quotes.is_lone_open(&self.view, at),
-            '\'' if self.view.byte(behind) == b'\'' && self.view.space_len(behind + 1) > 0 => {
-                return if self.quotes.is_lone_open(&self.view, at) { behind + 1 } else { end };
-            }
-            _ => false,
-        };
-        if closing {
-            behind
-        } else {
-            end
-        }
     }
 
     /// The line end at `at` as a candidate.
@@ -382,6 +332,12 @@ impl Iterator for Candidates<'_> {
 
 /// Iterator over the sentences of a page, lazy and without allocation: see
 /// [`Segmenter::sentences`](super::Segmenter::sentences).
+///
+/// ```
+/// let mut sentences = copydesk::sentences("One. Two.");
+/// assert_eq!(sentences.next().map(|s| s.span), Some(copydesk::Span::new(0, 4)));
+/// assert_eq!(sentences.count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Sentences<'t> {
     pub(super) candidates: Candidates<'t>,

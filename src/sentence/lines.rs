@@ -39,10 +39,10 @@ const WIDEST: usize = 120;
 pub(super) fn wrap_width(page: &Page<'_>) -> Option<usize> {
     let mut widest = 0;
     for (line, _) in sample(page) {
+        if line > WIDEST {
+            return None;
+        }
         widest = widest.max(line);
-    }
-    if widest > WIDEST {
-        return None;
     }
     let (mut joints, mut full, mut lower) = (0, 0, 0);
     let mut before = 0;
@@ -76,7 +76,7 @@ fn sample<'a>(page: &'a Page<'_>) -> impl Iterator<Item = (usize, Opening)> + 'a
         })
         .map(move |line| {
             let line = text[line].trim();
-            (chars(line.as_bytes(), usize::MAX), opening(line))
+            (chars(line.as_bytes(), 4 * WIDEST + 4), opening(line))
         })
 }
 

@@ -29,6 +29,14 @@
 //! - `7 a.m. Mr. Lee came`: some sets end the sentence when a verb came before, some never; here a
 //!   time that opens the sentence belongs to what follows, and elsewhere a title behind it begins a
 //!   sentence;
+//! - one set ends `... the U.S. Start of something` behind any acronym, others only before a word that
+//!   begins sentences; here the latter, or the U.S. Army would be cut in two;
+//! - a stop inside brackets (`see [page. 42]`) ends nothing in one set; here it ends nothing before lower
+//!   case only;
+//! - `word. . . .` is an omission and an end in one set and an end and an omission in another; here the
+//!   first stop ends the sentence when it touches the word and a capital follows;
+//! - a line that ends without a mark is a sentence of its own in most sets and goes on in those made
+//!   from pages of fixed width; here the page decides ([`LineEnds::Detect`]);
 //! - raised reference numbers run into the text (`a trial.11 12 Others`): ended here, kept by others;
 //! - an ellipsis before a capital ends the sentence here, except before the pronoun `I`;
 //! - an unclosed bracket does not swallow the sentences behind it.
