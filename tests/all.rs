@@ -3,5 +3,7 @@
 
 mod cases;
 mod generate;
+mod hostile;
 mod laws;
 mod strip;
+mod unbreakable;
