@@ -2,7 +2,9 @@
 //! "according to police, ...". A verb or phrase that reports is looked for in each sentence; what it
 //! governs is the content, what stands in its subject's place the source.
 
+use super::grammar::{is_auxiliary, is_boundary, is_determiner};
 use super::lexicon::classes;
+use super::mark::is_mark;
 use super::marks::Marked;
 use super::near::{lower, shape};
 use super::{How, Quote, QuoteKind, Speaker};
@@ -130,6 +132,10 @@ impl Finder<'_, '_> {
         if !self.reports(at) {
             return None;
         }
+        // "We are late," said the guard: what follows is who, not what.
+        if self.gap(at - 1).contains(is_mark) {
+            return None;
+        }
         let says = matches!(self.low(at), "said" | "says" | "say" | "saying");
         let mut start = None;
         for next in at + 1..(at + 7).min(self.words.len()) {
@@ -141,7 +147,11 @@ impl Finder<'_, '_> {
                 break;
             }
         }
-        if start.is_none() && says && self.gap(at).is_empty() && self.begins_clause(at + 1) {
+        let pronoun =
+            matches!(self.low(at + 1), "he" | "she" | "they" | "there" | "we" | "i" | "it");
+        let bare =
+            if says { self.begins_clause(at + 1) } else { pronoun && at + 3 < self.words.len() };
+        if start.is_none() && bare && self.gap(at).is_empty() {
             start = Some(at + 1);
         }
         let start = start.filter(|s| self.words.len() - s > 2)?;
@@ -283,24 +293,19 @@ impl Finder<'_, '_> {
         (!is_boundary(self.low(last))).then_some(span)
     }
 
-    /// False when the content is a quotation between marks, or mostly one.
+    /// False when there are marks around the cue or in the content: what somebody says there in his
+    /// own words is a quotation already.
     fn unmarked(&self, report: &Report) -> bool {
-        let from = self
-            .marks
-            .partition_point(|m| m.span.start < report.cue.start.min(report.content.start));
-        let inside = self.marks[from.saturating_sub(1)..]
-            .iter()
-            .take_while(|m| m.span.start < report.content.end.max(report.cue.end));
-        let mut marked = 0;
-        for mark in inside.filter(|m| m.parent.is_none()) {
-            if mark.span.covers(report.cue) {
-                return false;
-            }
-            let (start, end) =
-                (mark.span.start.max(report.content.start), mark.span.end.min(report.content.end));
-            marked += end.saturating_sub(start);
-        }
-        2 * marked < report.content.len()
+        let content = report.content;
+        let start = content.start.min(report.cue.start);
+        let end = content.end.max(report.cue.end);
+        let from = self.marks.partition_point(|m| m.span.start < start);
+        // The pair before may reach in, or one around it.
+        let before = from.checked_sub(1).map(|at| &self.marks[at]);
+        let mut around = std::iter::successors(before, |m| m.parent.map(|up| &self.marks[up]));
+        let mut inside = self.marks[from..].iter().take_while(|m| m.span.start < end);
+        let clash = |m: &Marked| m.span.overlaps(content) || m.span.covers(report.cue);
+        !around.any(clash) && !inside.any(clash)
     }
 
     fn speaker(&self, source: Span) -> Speaker {
@@ -310,104 +315,4 @@ impl Finder<'_, '_> {
             None => Speaker::Described { span: source },
         }
     }
-}
-
-fn is_auxiliary(word: &str) -> bool {
-    word.ends_with("ly")
-        || matches!(
-            word,
-            "has"
-                | "have"
-                | "had"
-                | "also"
-                | "later"
-                | "then"
-                | "would"
-                | "will"
-                | "could"
-                | "did"
-                | "does"
-                | "not"
-                | "never"
-                | "again"
-                | "often"
-                | "once"
-                | "who"
-                | "himself"
-                | "herself"
-                | "now"
-                | "first"
-                | "still"
-                | "earlier"
-                | "is"
-                | "was"
-                | "even"
-                | "itself"
-                | "may"
-                | "might"
-        )
-}
-
-fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "his"
-            | "her"
-            | "their"
-            | "its"
-            | "some"
-            | "many"
-            | "most"
-            | "several"
-            | "two"
-            | "three"
-            | "one"
-            | "both"
-            | "other"
-            | "he"
-            | "she"
-            | "they"
-            | "it"
-            | "we"
-            | "i"
-            | "who"
-            | "which"
-            | "another"
-            | "few"
-    )
-}
-
-fn is_boundary(word: &str) -> bool {
-    matches!(
-        word,
-        "that"
-            | "and"
-            | "but"
-            | "or"
-            | "when"
-            | "while"
-            | "as"
-            | "if"
-            | "because"
-            | "where"
-            | "after"
-            | "before"
-            | "since"
-            | "although"
-            | "though"
-            | "than"
-            | "so"
-            | "what"
-            | "how"
-            | "why"
-            | "said"
-            | "to"
-            | "on"
-            | "at"
-            | "with"
-    )
 }

@@ -222,7 +222,7 @@ fn past_marks(chars: impl Iterator<Item = char>) -> Option<char> {
     chars.enumerate().find(|&(at, c)| !is_mark(c) || at + 1 == RUN).map(|(_, c)| c)
 }
 
-fn is_mark(c: char) -> bool {
+pub(crate) fn is_mark(c: char) -> bool {
     is_double_mark(c) || is_single_mark(c)
 }
 

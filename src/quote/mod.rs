@@ -25,6 +25,7 @@ mod candidate;
 mod evidence;
 mod explain;
 mod feature;
+mod grammar;
 mod indirect;
 mod lexicon;
 mod mark;
