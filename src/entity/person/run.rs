@@ -126,13 +126,14 @@ impl Reader<'_> {
         let word = &text[at..end];
         let cut = possessive(word);
         let stem = &word[..word.len() - cut];
-        let stop = text.as_bytes().get(end).filter(|_| end < limit) == Some(&b'.');
+        // A full stop behind a possessive ending is the sentence's.
+        let stop = cut == 0 && end < limit && text.as_bytes().get(end) == Some(&b'.');
         let (shape, stopped) = shape(stem, stop);
         self.fold.clear();
         fold_into(stem, &mut self.fold);
         self.fold.retain(|c| c != '.');
         let class = LEXICON.class(&self.fold);
-        let stopped = stopped || stop && cut == 0 && is_abbreviated(stem, class);
+        let stopped = stopped || stop && is_abbreviated(stem, class);
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
         let wordy = ENDINGS.iter().any(|e| self.fold.len() > e.len() + 2 && self.fold.ends_with(e));
