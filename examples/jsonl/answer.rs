@@ -2,7 +2,9 @@
 
 use std::error::Error;
 
-use copydesk::entity::{country_fuzzy, Entities, Kind, Normalizer};
+use std::sync::OnceLock;
+
+use copydesk::entity::{country_fuzzy, Entities, Kind, Mention, Normalizer};
 use copydesk::quote::{Attributor, Quotes, Speaker};
 use copydesk::{Article, Desk, Layout, Span};
 use serde_json::{json, Value};
@@ -20,6 +22,9 @@ pub const STAGES: [&str; 9] = [
     "desk",
 ];
 
+/// Built once: groups what callers found.
+static NORMALIZER: OnceLock<Normalizer> = OnceLock::new();
+
 /// The answer of `stage` to one input line.
 pub fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn Error>> {
     let text = input["text"].as_str().ok_or("no text")?;
@@ -35,7 +40,7 @@ pub fn answer(desk: &Desk, stage: &str, input: &Value) -> Result<Value, Box<dyn 
             let spans = given
                 .iter()
                 .filter_map(|m| Some(Span::new(m[0].as_u64()? as usize, m[1].as_u64()? as usize)));
-            clusters(&Normalizer::new().resolve(text, spans))
+            clusters(&NORMALIZER.get_or_init(Normalizer::new).resolve(text, spans))
         }
         "quotes" => json!({"quotes": quotes(&copydesk::quotes(text), false)}),
         "indirect" => {
@@ -72,8 +77,11 @@ fn mentions(entities: &Entities) -> Vec<Value> {
         .collect()
 }
 
+/// Names by entity. A demonym says where somebody is from; it is no name of the country.
 fn clusters(entities: &Entities) -> Value {
-    let spans = |id| entities.mentions_of(id).map(|m| pair(m.span)).collect::<Vec<_>>();
+    let named = |m: &&Mention| m.kind != Kind::Demonym;
+    let spans =
+        |id| entities.mentions_of(id).filter(named).map(|m| pair(m.span)).collect::<Vec<_>>();
     let clusters: Vec<_> = entities.iter().map(|(id, _)| spans(id)).collect();
     let names: Vec<_> = entities.iter().map(|(_, e)| e.name.as_ref()).collect();
     json!({"clusters": clusters, "names": names})

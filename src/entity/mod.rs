@@ -132,6 +132,8 @@ pub enum Form {
     Surname,
     /// A given name alone, of a person named in full elsewhere.
     GivenName,
+    /// The caller found it.
+    Given,
 }
 
 /// What the page tells of a person's gender, by titles, kinship words and pronouns.

@@ -40,6 +40,15 @@ impl Around {
             around.the = word == "the";
             around.place = matches!(word.as_str(), "in" | "at" | "near" | "to" | "across" | "into");
         }
+        // "a former rival, Diogo Salgueiro"
+        let comma = text[region.start..name.start].strip_suffix(", ");
+        let apposed = comma
+            .map(|before| region.start + before.len())
+            .and_then(|at| last_word(text, region, at));
+        let class = apposed.map_or(Class::default(), |word| LEXICON.class(&fold(word)));
+        if class.is(Class::ROLE) || class.is_title() {
+            around.before = class;
+        }
         let rest = &text[name.end..region.end];
         if let Some(next) = rest.strip_prefix(' ') {
             let first = words(next, Span::new(0, floor(next, 24))).next();
@@ -78,8 +87,13 @@ fn is_cited(rest: &str) -> bool {
 
 /// The word that ends one space before `at`.
 fn word_before(text: &str, region: Span, at: usize) -> Option<&str> {
+    let before = text[region.start..at].strip_suffix([' ', '\u{a0}'])?;
+    last_word(text, region, region.start + before.len())
+}
+
+/// The word that ends at `at`.
+fn last_word(text: &str, region: Span, at: usize) -> Option<&str> {
     let before = &text[region.start..at];
-    let before = before.strip_suffix([' ', '\u{a0}'])?;
     let from = before
         .rfind(|c: char| !c.is_alphabetic() && c != '-')
         .map_or(0, |i| i + before[i..].chars().next().map_or(1, char::len_utf8));
@@ -122,7 +136,8 @@ pub(crate) fn weigh(name: &[Token], titled: bool, around: Around, plain: &PlainW
     weight += if inner.iter().any(|t| t.shape == Shape::Particle) { 1 } else { 0 };
     weight += if inner.iter().any(|t| t.class.is(Class::SUFFIX)) { 2 } else { 0 };
     weight += if last.class.is(Class::SURNAME) { 1 } else { 0 };
-    weight += if around.before.is(Class::ROLE) { 2 } else { 0 };
+    let role = around.before.is(Class::ROLE) || around.before.is_title();
+    weight += if role { 2 } else { 0 };
     weight += if around.before.is(Class::SPEECH) || around.after.is(Class::SPEECH) { 2 } else { 0 };
     weight += if around.apposed { 2 } else { 0 };
     weight -= if around.the { 3 } else { 0 };

@@ -28,6 +28,7 @@ impl Class {
     pub(crate) const SPEECH: Class = Class(1 << 11);
     pub(crate) const OPENING: Class = Class(1 << 12);
     pub(crate) const CALENDAR: Class = Class(1 << 13);
+    pub(crate) const FIRM: Class = Class(1 << 14);
 
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -83,6 +84,7 @@ impl Class {
             "speech" => Class::SPEECH,
             "opening" => Class::OPENING,
             "calendar" => Class::CALENDAR,
+            "firm" => Class::FIRM,
             _ => Class::default(),
         }
     }

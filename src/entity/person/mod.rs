@@ -88,6 +88,11 @@ impl Finder<'_> {
             Span::new(runs.tokens[from].span.start, runs.tokens[at].span.end)
         });
         name.first = self.after_table_names(runs, name);
+        // "Byron In 1811": a caption's name, and the sentence behind it.
+        let opens =
+            |t: &Token| t.class.is(Class::OPENING) && !t.class.is_given() && t.shape == Shape::Name;
+        let end = runs.tokens(name).iter().skip(1).position(opens);
+        name.last = end.map_or(name.last, |n| name.first + n + 1);
         if name.first >= name.last {
             return;
         }
