@@ -130,12 +130,23 @@ pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
     if !initial && is_numeral(letters) {
         return Next::Number;
     }
+    let zone = capitals && letters.len() < 6 && letters.ends_with(b"T");
     match words.next(letters) {
-        Some(kind @ (Next::When | Next::Name)) => kind,
+        Some(Next::When) => Next::When,
         Some(kind) if !capitals && !initial && behind != b'-' && !goes_on => kind,
+        _ if zone || is_local_time(view, at + letters.len()) => Next::When,
         _ if !capitals && begins_clause(view, at + letters.len()) => Next::Clause,
         _ => Next::Name,
     }
+}
+
+/// `London time`, `New York time`: `time` behind the word that ends at `at`, or one word further on.
+fn is_local_time(view: &View<'_>, at: usize) -> bool {
+    let next = at + view.space_len(at);
+    let word = view.letters(next);
+    let behind = next + word.len();
+    let capital = word.first().is_some_and(u8::is_ascii_uppercase);
+    word == b"time" || capital && view.letters(behind + view.space_len(behind)) == b"time"
 }
 
 /// A Roman numeral or a single capital, but not the words among them.
@@ -153,7 +164,7 @@ fn begins_clause(view: &View<'_>, at: usize) -> bool {
     }
     let next = view.letters(at + view.space_len(at));
     let lower = view.space_len(at) > 0 && next.first().is_some_and(u8::is_ascii_lowercase);
-    lower && !matches!(next, b"of" | b"and" | b"for" | b"de" | b"time" | b"unit")
+    lower && !matches!(next, b"of" | b"and" | b"for" | b"de" | b"unit")
 }
 
 /// True when the words at `at` name a speaker and say that he or she spoke: `CNN reported.`

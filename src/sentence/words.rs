@@ -260,7 +260,7 @@ fn next_named(name: &str) -> Option<Next> {
         "starter" => Next::Starter,
         "opener" => Next::Opener,
         "when" => Next::When,
-        "goes-on" => Next::Name,
+        "goes-on" => Next::When,
         _ => return None,
     })
 }
