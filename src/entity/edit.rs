@@ -185,6 +185,10 @@ impl Place<'_> {
         let word = last_word(before);
         let space = self.before().len() - before.len();
         let start = self.span.start - space - word.len();
+        // A mark that combines with a letter before it: no word begins here.
+        if self.text[..start].ends_with(super::tokens::is_word_char) {
+            return;
+        }
         match word.to_ascii_lowercase().as_str() {
             "the" if !takes_article(name) && !self.article_is_of_head(surface) => {
                 self.span.start = start;
