@@ -56,3 +56,10 @@ fn hostile_blocks_tile_and_hostile_sentences_are_in_order() {
         });
     }
 }
+
+/// Found by the fuzz bodies: what was left made a longer name with what stood before it.
+#[test]
+fn a_head_before_a_long_name_is_normalized_once() {
+    let once = copydesk::normalize("Republic of Republic of Georgia, Jordan,");
+    assert_eq!(copydesk::normalize(&once), once);
+}

@@ -110,7 +110,8 @@ impl<'t> Entities<'t> {
     fn edit(&self, mention: &Mention, from: usize) -> Option<Edit> {
         let name: &str = &self.get(mention.entity)?.name;
         let surface = &self.text()[mention.span];
-        if surface == name || surface == name.to_uppercase() {
+        let before = &self.text()[..mention.span.start];
+        if surface == name || surface == name.to_uppercase() || ends_with_head(before) {
             return None;
         }
         let mut place = Place { text: self.text(), from, span: mention.span, out: name.to_owned() };
@@ -122,6 +123,14 @@ impl<'t> Entities<'t> {
         place.agree_article(surface, name);
         Some(Edit { span: place.span, replacement: place.out })
     }
+}
+
+/// "Republic of" before a name would make another name with what is written instead.
+fn ends_with_head(before: &str) -> bool {
+    const HEADS: [&str; 4] = ["Republic", "Kingdom", "State", "Federation"];
+    let before = before.strip_suffix([' ', '\u{a0}']).and_then(|b| b.strip_suffix("of"));
+    let head = before.and_then(|b| b.strip_suffix([' ', '\u{a0}'])).map(last_word);
+    head.is_some_and(|head| HEADS.contains(&head))
 }
 
 /// A long name in capitals stands in a headline in capitals; a short one is an acronym.

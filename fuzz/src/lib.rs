@@ -1,0 +1,72 @@
+//! What has to hold of every text, a body for each fuzz target.
+
+use copydesk::{Desk, Page, Span};
+
+/// Sentences come in order, inside the text, and leave only space between them.
+pub fn sentences(text: &str) {
+    let blank = |s: &str| s.chars().all(|c| c.is_whitespace() || c == '\u{feff}');
+    let mut at = 0;
+    for sentence in copydesk::sentences(text) {
+        assert!(blank(&text[at..sentence.span.start]) && !sentence.span.is_empty());
+        at = sentence.span.end;
+    }
+    assert!(blank(&text[at..]));
+    let spans = |page: &Page<'_>, back: usize| -> Vec<(usize, usize)> {
+        let sentences = copydesk::sentences(page);
+        sentences.map(|s| (s.span.start - back, s.span.end - back)).collect()
+    };
+    let (from, to) = middle(text);
+    let part = Page::with_regions(text, [Span::new(from, to)]);
+    assert_eq!(spans(&part, from), spans(&Page::new(&text[from..to]), 0));
+}
+
+/// Mentions come in order, apart, each of an entity; rewriting twice is rewriting once.
+pub fn entities(text: &str) {
+    let entities = copydesk::entities(text);
+    let mut at = 0;
+    for mention in entities.mentions() {
+        assert!(mention.span.start >= at && !text[mention.span].is_empty());
+        assert!(entities.get(mention.entity).is_some());
+        at = mention.span.end;
+    }
+    let once = copydesk::normalize(text).into_owned();
+    assert_eq!(copydesk::normalize(&once), once);
+}
+
+/// The parts and the cue of a quotation are places in the text.
+pub fn quotes(text: &str) {
+    for quote in copydesk::quotes(text).as_slice() {
+        assert!(!quote.parts.is_empty());
+        let places = quote.parts.iter().chain(quote.cue.iter());
+        assert!(places.into_iter().all(|span| text.get(span.range()).is_some()));
+    }
+}
+
+/// Blocks tile the text; stripping twice is stripping once.
+pub fn layout(text: &str) {
+    let layout = copydesk::layout(text);
+    let end = layout.blocks().iter().fold(0, |at, block| {
+        assert_eq!(block.span.start, at);
+        block.span.end
+    });
+    assert_eq!(end, text.len());
+    let once = copydesk::strip(text).into_owned();
+    assert_eq!(copydesk::strip(&once), once);
+}
+
+/// The whole desk gives the same answer twice.
+pub fn chain(text: &str) {
+    let desk = Desk::new();
+    assert_eq!(format!("{:?}", desk.read(text)), format!("{:?}", desk.clone().read(text)));
+}
+
+/// A part of the text that begins and ends inside characters' bounds.
+fn middle(text: &str) -> (usize, usize) {
+    let bound = |mut at: usize| {
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    (bound(text.len() / 3), bound(text.len() * 3 / 4))
+}
