@@ -32,7 +32,6 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod boilerplate;
-#[allow(dead_code)]
 mod data;
 mod desk;
 pub mod docs;
@@ -41,7 +40,6 @@ mod error;
 mod offset;
 mod page;
 pub mod quote;
-#[allow(dead_code)]
 mod scan;
 pub mod sentence;
 mod span;

@@ -10,7 +10,7 @@ const LINES: [&str; 24] = [
     "“We have waited long enough,” said Ada Marsh, who runs the ferry. “The river will not.”",
     "Engineers found cracks in two of the nine pillars in March, and the ferry has run ever since.",
     "Bridge to Reopen After Nine Months",
-    "Published: Tue, June 04, 2019",
+    "Published: Wed, March 13, 2024",
     "By Ada Marsh",
     "Share this:",
     "Like this:",

@@ -63,15 +63,6 @@ pub(crate) fn is_wordish(byte: u8) -> bool {
     ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
 }
 
-/// One bit for each capital of ASCII that begins a word, `before` being the byte in front of the
-/// block (0 at the start of a region).
-#[inline(always)]
-pub(crate) fn capital_starts(block: &[u8; BLOCK], before: u8) -> u64 {
-    let wordish = mask(block, is_wordish);
-    let capitals = mask(block, |b| b.wrapping_sub(b'A') < 26);
-    capitals & !(wordish << 1 | u64::from(is_wordish(before)))
-}
-
 /// Places of the bytes in `bytes[start..end]` that pass `test`, in order.
 ///
 /// Linear in the length whatever `test` is; no allocation.
@@ -187,21 +178,6 @@ mod tests {
                 cursor.seek(from);
             }
             prop_assert!(bytes.iter().skip(from).all(|&b| b != b'.'));
-        }
-
-        #[test]
-        fn capital_starts_are_what_a_plain_filter_finds(
-            text in "[A-Za-z0-9 .'é“-]{0,70}",
-            before in prop_oneof![Just(0u8), Just(b' '), Just(b'a'), Just(0x9du8)],
-        ) {
-            let bytes = text.as_bytes();
-            let block = block(bytes, 0, bytes.len());
-            let starts = |at: usize| {
-                let previous = if at == 0 { before } else { block[at - 1] };
-                block[at].is_ascii_uppercase() && !is_wordish(previous)
-            };
-            let plain = (0..BLOCK).filter(|&at| starts(at)).fold(0, |bits, at| bits | 1u64 << at);
-            prop_assert_eq!(capital_starts(&block, before), plain);
         }
     }
 

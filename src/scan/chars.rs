@@ -12,12 +12,6 @@ pub(crate) fn is_single_mark(c: char) -> bool {
     matches!(c, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{2039}' | '\u{203a}' | '`')
 }
 
-/// Marks that can close what a terminator ended: quotation marks and brackets.
-#[inline]
-pub(crate) fn is_closer(c: char) -> bool {
-    is_double_mark(c) || is_single_mark(c) || matches!(c, ')' | ']' | '}')
-}
-
 /// Apostrophe inside or at the end of a word.
 #[inline]
 pub(crate) fn is_apostrophe(c: char) -> bool {

@@ -69,8 +69,8 @@ mod tests {
 
     #[test]
     fn folds_case_and_diacritics_alike_for_both_normal_forms() {
-        assert_eq!(fold("Guaidó"), "guaido");
-        assert_eq!(fold("Guaido\u{301}"), "guaido");
+        assert_eq!(fold("Herrán"), "herran");
+        assert_eq!(fold("Herra\u{301}n"), "herran");
         assert_eq!(fold("Côte d’Ivoire"), "cote d’ivoire");
         assert_eq!(fold("İstanbul"), "istanbul");
         assert_eq!(fold("NGUYỄN"), "nguyen");

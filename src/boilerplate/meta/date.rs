@@ -7,10 +7,10 @@ use crate::span::Span;
 /// A date, with the time if the page gives one.
 ///
 /// ```
-/// let page = "Published: Tue, June 04, 2019\n\nThe bridge over the river was opened again on Monday, \
+/// let page = "Published: Wed, March 13, 2024\n\nThe bridge over the river was opened again on Monday, \
 ///             and the first cars crossed it in the rain while the mayor looked on.";
 /// let date = copydesk::layout(page).published().unwrap();
-/// assert_eq!(date.to_string(), "2019-06-04");
+/// assert_eq!(date.to_string(), "2024-03-13");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

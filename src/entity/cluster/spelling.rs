@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn names_one_slip_apart_share_a_key() {
-        for (a, b) in [("guaido", "guido"), ("merkel", "markel"), ("maduro", "mauduro")] {
+        for (a, b) in [("boateng", "boatang"), ("sokolov", "sokolow")] {
             assert!(one_slip(a, b), "{a} {b}");
             assert!(slips(a).iter().any(|k| slips(b).contains(k)), "{a} {b}");
         }

@@ -22,7 +22,7 @@ pub(crate) struct Token {
     /// The word, without a possessive ending and without the full stop of an initial.
     pub span: Span,
     pub class: Class,
-    /// Hash of the folded word: the same for "Guaidó" and "Guaido".
+    /// Hash of the folded word: the same for "Herrán" and "Herran".
     pub key: u64,
     pub shape: Shape,
     /// Ends as nouns and adjectives do: "-tion", "-ing".
