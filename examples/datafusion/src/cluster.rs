@@ -14,6 +14,7 @@ use ballista_scheduler::cluster::BallistaCluster;
 use ballista_scheduler::config::SchedulerConfig;
 use ballista_scheduler::scheduler_process::start_server;
 use datafusion::execution::{FunctionRegistry, SessionState};
+use datafusion::functions_nested::all_default_nested_functions;
 use datafusion::prelude::{SessionConfig, SessionContext};
 
 use crate::functions;
@@ -76,10 +77,10 @@ fn state(config: SessionConfig) -> datafusion::error::Result<SessionState> {
     Ok(state)
 }
 
-/// What an executor runs: Ballista's own functions and ours.
+/// What an executor runs: DataFusion's own functions, those of lists among them, and ours.
 fn registry() -> BallistaFunctionRegistry {
     let mut registry = BallistaFunctionRegistry::default();
-    let ours = functions::all().into_iter().map(|f| (f.name().to_owned(), f));
-    registry.scalar_functions.extend(ours);
+    let functions = all_default_nested_functions().into_iter().chain(functions::all());
+    registry.scalar_functions.extend(functions.map(|f| (f.name().to_owned(), f)));
     registry
 }
