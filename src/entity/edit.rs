@@ -110,7 +110,8 @@ impl<'t> Entities<'t> {
     fn edit(&self, mention: &Mention, from: usize) -> Option<Edit> {
         let name: &str = &self.get(mention.entity)?.name;
         let surface = &self.text()[mention.span];
-        let before = &self.text()[..mention.span.start];
+        // What is rewritten before this one is no head of it any more.
+        let before = &self.text()[from..mention.span.start];
         if surface == name || surface == name.to_uppercase() || ends_with_head(before) {
             return None;
         }

@@ -20,6 +20,7 @@ use crate::span::Span;
 #[derive(Clone, Debug)]
 pub struct Normalizer {
     lexicon: Arc<Lexicon>,
+    people: bool,
 }
 
 impl Normalizer {
@@ -32,7 +33,7 @@ impl Normalizer {
     /// assert_eq!(normalizer.entities("Peru won.").mentions().len(), 1);
     /// ```
     pub fn new() -> Normalizer {
-        Normalizer { lexicon: Arc::new(Lexicon::builtin()) }
+        Normalizer::of(Lexicon::builtin())
     }
 
     /// The default normalizer, with names of the caller's own. They go before the built-in ones:
@@ -50,7 +51,7 @@ impl Normalizer {
     pub fn with_gazetteer(gazetteer: &Gazetteer) -> Normalizer {
         let mut lexicon = Lexicon::default();
         gazetteer.add_to(&mut lexicon);
-        Normalizer { lexicon: Arc::new(lexicon.with_builtin()) }
+        Normalizer::of(lexicon.with_builtin())
     }
 
     /// A normalizer that knows the names of the caller's own only, and people.
@@ -66,7 +67,26 @@ impl Normalizer {
     pub fn with_gazetteer_only(gazetteer: &Gazetteer) -> Normalizer {
         let mut lexicon = Lexicon::default();
         gazetteer.add_to(&mut lexicon);
-        Normalizer { lexicon: Arc::new(lexicon) }
+        Normalizer::of(lexicon)
+    }
+
+    fn of(lexicon: Lexicon) -> Normalizer {
+        Normalizer { lexicon: Arc::new(lexicon), people: true }
+    }
+
+    /// Whether the names of people are found too, which costs more than the names of all tables; on
+    /// by default.
+    ///
+    /// ```
+    /// use copydesk::entity::Normalizer;
+    /// let tables = Normalizer::new().people(false);
+    /// let found = tables.entities("President Ana Belmonte flew to Peru.");
+    /// assert_eq!(found.mentions().len(), 1);
+    /// ```
+    #[must_use]
+    pub fn people(mut self, wanted: bool) -> Normalizer {
+        self.people = wanted;
+        self
     }
 
     /// The entities of a page.
@@ -76,7 +96,7 @@ impl Normalizer {
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
         let mut found = gazetteer::find(&self.lexicon, &page);
-        let mut people = person::find(&page, &found);
+        let mut people = if self.people { person::find(&page, &found) } else { Vec::new() };
         people.retain(|person| !found.ends_with_country(page.text(), person.span));
         found.veto(people.iter().map(|person| person.span));
         let (mentions, entities) = cluster::group(&page, &found, &people);
