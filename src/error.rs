@@ -3,8 +3,11 @@
 /// Why a table of the caller's own was refused.
 ///
 /// ```
-/// # fn main() -> Result<(), copydesk::Error> {
-/// # Ok(()) }
+/// use copydesk::{entity::Gazetteer, Error};
+/// let Err(Error::Row { line, problem, text, .. }) = Gazetteer::from_tsv("Acme\nAcme Park\tplase") else {
+///     panic!("a kind that does not exist was taken");
+/// };
+/// assert_eq!((line, problem.as_str(), text.as_str()), (2, "unknown kind", "plase"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -23,7 +26,6 @@ pub enum Error {
 }
 
 impl Error {
-    #[allow(dead_code)]
     pub(crate) fn row(line: usize, problem: impl Into<String>, text: &str) -> Error {
         /// Enough to recognise a row by, short enough for one line of a terminal.
         const SHOWN: usize = 80;

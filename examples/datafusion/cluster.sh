@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Starts a scheduler and two executors on the loopback, asks them one question, and ends them.
 #
-# usage: cluster.sh [FOLDER [QUERY]]     FOLDER holds Parquet files with a column `page`
+# usage: [PROFILE=release] cluster.sh [FOLDER [QUERY]]     FOLDER holds Parquet files with a column `page`
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -9,8 +9,9 @@ work=$(mktemp -d)
 folder=${1:-$work/pages}
 query=${2:-"SELECT quote['speaker'] AS speaker, count(*) AS quotations
             FROM (SELECT unnest(quotes(page)) AS quote FROM pages) GROUP BY 1 ORDER BY 2 DESC"}
-cargo build --release --quiet
-tool=${CARGO_TARGET_DIR:-target}/release/copydesk-datafusion
+profile=${PROFILE:-dev}
+cargo build --quiet --profile "$profile"
+tool=${CARGO_TARGET_DIR:-target}/${profile/#dev/debug}/copydesk-datafusion
 [ $# -gt 0 ] || "$tool" pages "$folder"
 
 trap 'kill $(jobs -p) 2>/dev/null; wait 2>/dev/null; rm -rf "$work"' EXIT

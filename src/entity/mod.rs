@@ -91,16 +91,28 @@ impl Kind {
 
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
 /// Index of an entity in its [`Entities`].
+///
+/// ```
+/// let found = copydesk::entities("Peru voted. Peruvian voters were many.");
+/// let [first, second] = found.mentions() else { panic!() };
+/// assert_eq!(first.entity, second.entity);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct EntityId(pub(crate) u32);
 
 /// A place in the text where an entity is named.
+///
+/// ```
+/// let text = "Mrs. Ana Belmonte’s party won.";
+/// let found = copydesk::entities(text);
+/// assert_eq!(&text[found.mentions()[0].span], "Ana Belmonte");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[non_exhaustive]
@@ -116,6 +128,13 @@ pub struct Mention {
 }
 
 /// How a mention was recognised.
+///
+/// ```
+/// use copydesk::entity::Form;
+/// let found = copydesk::entities("Ana Belmonte won in Peru. Belmonte was brief.");
+/// let forms: Vec<_> = found.mentions().iter().map(|m| m.form).collect();
+/// assert_eq!(forms, [Form::FullName, Form::Table, Form::Surname]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -137,6 +156,13 @@ pub enum Form {
 }
 
 /// What the page tells of a person's gender, by titles, kinship words and pronouns.
+///
+/// ```
+/// use copydesk::entity::Gender;
+/// let found = copydesk::entities("Mrs. Belmonte won in Peru.");
+/// let genders: Vec<_> = found.iter().map(|(_, entity)| entity.gender).collect();
+/// assert_eq!(genders, [Some(Gender::Female), None]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
@@ -149,6 +175,14 @@ pub enum Gender {
 }
 
 /// One country, organisation, person or place of a page.
+///
+/// ```
+/// use copydesk::entity::Kind;
+/// let found = copydesk::entities("The Republic of Korea wrote to President Ama Boateng.");
+/// let [korea, boateng] = [0, 1].map(|at| found.get(found.mentions()[at].entity).unwrap());
+/// assert_eq!((korea.kind, korea.name.as_ref(), korea.code), (Kind::Country, "South Korea", Some("KR")));
+/// assert_eq!(&found.text()[boateng.title.unwrap()], "President");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -166,6 +200,11 @@ pub struct Entity {
 }
 
 /// The mentions of a page and the entities they name.
+///
+/// ```
+/// let found = copydesk::entities("Peru voted. Peruvian voters were many, and Chile watched.");
+/// assert_eq!((found.mentions().len(), found.iter().count()), (3, 2));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entities<'t> {
     text: &'t str,

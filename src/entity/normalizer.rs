@@ -89,10 +89,17 @@ impl Normalizer {
         self
     }
 
-    /// The entities of a page.
+    /// The entities of a page. Linear in the length of the page.
     ///
     /// Tables first, then people, who take back the table names that are part of a person's name;
     /// then all mentions are grouped.
+    ///
+    /// ```
+    /// let normalizer = copydesk::entity::Normalizer::new();
+    /// let found = normalizer.entities("Ama Boateng of Ghana flew to Peru.");
+    /// let names: Vec<_> = found.iter().map(|(_, entity)| entity.name.as_ref()).collect();
+    /// assert_eq!(names, ["Ama Boateng", "Ghana", "Peru"]);
+    /// ```
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
         let mut found = gazetteer::find(&self.lexicon, &page);

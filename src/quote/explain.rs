@@ -11,6 +11,13 @@ use crate::page::Page;
 use crate::span::Span;
 
 /// One piece of evidence about a pair of quotation marks, and how much it weighs.
+///
+/// ```
+/// let text = "\"We leave at dawn,\" the captain said.";
+/// let explained = copydesk::quote::Attributor::new().explain_marks(text);
+/// let heaviest = &explained[0].evidence[0];
+/// assert!(heaviest.speech.abs() >= explained[0].evidence[1].speech.abs());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -26,6 +33,13 @@ pub struct Evidence {
 }
 
 /// A pair of quotation marks, what it was taken for, and why.
+///
+/// ```
+/// let text = "The so-called \"sugar tax\" comes into force in April.";
+/// let explained = &copydesk::quote::Attributor::new().explain_marks(text)[0];
+/// assert_eq!((&text[explained.span], explained.kind), ("\"sugar tax\"", None));
+/// assert!(explained.to_string().contains("unspoken"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize))]
 #[non_exhaustive]

@@ -44,7 +44,7 @@ impl QuoteKind {
 
 impl fmt::Display for QuoteKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
+        f.pad(self.as_str())
     }
 }
 
