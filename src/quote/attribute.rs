@@ -50,7 +50,7 @@ impl Choice {
 /// Sets cue and speaker of every quotation; what the text gives to nobody stays unknown.
 /// Linear in the length of the page.
 pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
-    let mut resolver = Resolver::new(scene);
+    let mut resolver = Resolver::new(scene, quotes);
     let chosen = choose(scene, quotes, |_, options| best(options));
     for (quote, choice) in quotes.iter_mut().zip(chosen) {
         let Some(said) = choice.said() else { continue };

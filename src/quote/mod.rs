@@ -34,6 +34,7 @@ mod near;
 mod paragraph;
 mod quotes;
 mod resolve;
+mod role;
 mod speech;
 mod stream;
 mod table;

@@ -1,8 +1,12 @@
 //! From the words that point to a speaker to the entity behind them.
 
+use std::cell::OnceCell;
+
 use super::attribute::Said;
 use super::candidate::Sort;
-use super::{How, Scene, Speaker};
+use super::role::{self, Roles};
+use super::stream::parts;
+use super::{How, Quote, Scene, Speaker};
 use crate::entity::{Entity, EntityId, Gender, Kind, Mention};
 use crate::scan::fold::fold;
 use crate::span::Span;
@@ -15,15 +19,26 @@ pub(crate) struct Resolver<'a, 't> {
     scene: &'a Scene<'a, 't>,
     /// Mentions of people, in reading order.
     people: Vec<Mention>,
+    /// Those outside of quotations, whom a pronoun may stand for.
+    outside: Vec<Mention>,
+    /// What they are called; read when first asked for.
+    roles: OnceCell<Roles>,
     /// Who spoke last.
     last: Option<EntityId>,
 }
 
 impl<'a, 't> Resolver<'a, 't> {
-    pub(crate) fn new(scene: &'a Scene<'a, 't>) -> Resolver<'a, 't> {
+    pub(crate) fn new(scene: &'a Scene<'a, 't>, quotes: &[Quote]) -> Resolver<'a, 't> {
         let is_person = |m: &&Mention| m.kind == Kind::Person;
-        let people = scene.entities.mentions().iter().filter(is_person).copied().collect();
-        Resolver { scene, people, last: None }
+        let people: Vec<Mention> =
+            scene.entities.mentions().iter().filter(is_person).copied().collect();
+        let parts = parts(quotes);
+        let is_inside = |m: &&Mention| {
+            let after = parts.partition_point(|(part, _)| part.start <= m.span.start);
+            after.checked_sub(1).is_some_and(|at| m.span.start < parts[at].0.end)
+        };
+        let outside = people.iter().filter(|m| !is_inside(m)).copied().collect();
+        Resolver { scene, people, outside, roles: OnceCell::new(), last: None }
     }
 
     /// The speaker behind `said`.
@@ -34,7 +49,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 mention.map(|m| (m.entity, How::Named))
             }
             Sort::He => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
-            Sort::Role => self.role(said.span).map(|id| (id, How::Role)),
+            Sort::Role | Sort::Capital => self.role(said.span).map(|id| (id, How::Role)),
             _ => None,
         };
         let Some((entity, how)) = found else {
@@ -45,36 +60,34 @@ impl<'a, 't> Resolver<'a, 't> {
         Speaker::Entity { mention: said.span, entity, how }
     }
 
-    /// The person whom "he" or "she" stands for: of those named before, the last whose gender fits;
-    /// whoever spoke last comes before others that are as near.
+    /// The person whom "he" or "she" stands for, in the last sentence that names one whose gender
+    /// fits: one whose gender is known, whoever spoke last, or else the first one named.
     fn pronoun(&self, span: Span) -> Option<EntityId> {
         let gender = match self.scene.text[span].to_ascii_lowercase().as_str() {
             "he" => Gender::Male,
             _ => Gender::Female,
         };
-        let until = self.people.partition_point(|m| m.span.start < span.start);
-        let recent = self.people[..until].iter().rev().take(RECENT);
+        let until = self.outside.partition_point(|m| m.span.start < span.start);
         let fits = |m: &&Mention| self.gender(m.entity).map_or(true, |g| g == gender);
-        let known = |m: &&Mention| self.gender(m.entity) == Some(gender);
-        let paragraph = self.paragraph(span);
-        let fitting: Vec<&Mention> = recent.filter(fits).collect();
-        let here = || fitting.iter().filter(|m| m.span.start >= paragraph.start).rev();
-        let first_known = here().find(|m| known(m)).or_else(|| here().next());
-        let spoke = fitting.iter().find(|m| Some(m.entity) == self.last);
-        let nearest = fitting.iter().find(|m| known(m)).or_else(|| fitting.first());
-        first_known.or(spoke).or(nearest).map(|m| m.entity)
+        let mut fitting = self.outside[..until].iter().rev().take(RECENT).filter(fits).peekable();
+        let sentence = self.sentence(fitting.peek()?.span.start);
+        let together = fitting.take_while(|m| self.sentence(m.span.start) == sentence);
+        let rank = |m: &&Mention| (self.gender(m.entity).is_some(), self.last == Some(m.entity));
+        // Backwards: of equals the first one named is the last to come.
+        together.max_by_key(rank).map(|m| m.entity)
     }
 
-    /// The person whose title holds the noun of "the minister".
+    /// The person behind "the minister": named beside it, or called so before.
     fn role(&self, span: Span) -> Option<EntityId> {
-        let phrase = fold(&self.scene.text[span]);
-        let noun = phrase.strip_prefix("the ")?.rsplit(' ').next()?;
-        let until = self.people.partition_point(|m| m.span.start < span.start);
-        let holds = |m: &&Mention| {
-            let title = self.entity(m.entity).and_then(|e| e.title);
-            title.is_some_and(|t| fold(&self.scene.text[t]).split(' ').any(|word| word == noun))
-        };
-        self.people[..until].iter().rev().take(4 * RECENT).find(holds).map(|m| m.entity)
+        let text = self.scene.text;
+        if let Some(beside) = role::beside(text, &self.people, span) {
+            return Some(beside);
+        }
+        let phrase = fold(&text[span]);
+        let noun = phrase.strip_prefix("the ")?;
+        let noun = noun.split(" of ").next()?.rsplit(' ').next()?;
+        let roles = self.roles.get_or_init(|| Roles::read(self.scene, &self.people));
+        roles.holder(text, noun, &self.people, span.start)
     }
 
     fn entity(&self, id: EntityId) -> Option<&Entity> {
@@ -85,8 +98,7 @@ impl<'a, 't> Resolver<'a, 't> {
         self.entity(id).and_then(|e| e.gender)
     }
 
-    fn paragraph(&self, span: Span) -> Span {
-        let at = self.scene.paragraphs.partition_point(|p| p.end <= span.start);
-        self.scene.paragraphs.get(at).copied().unwrap_or(span)
+    fn sentence(&self, at: usize) -> usize {
+        self.scene.ends.partition_point(|end| *end <= at)
     }
 }
