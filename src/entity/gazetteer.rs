@@ -7,7 +7,7 @@ use super::forms::Forms;
 use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
 use super::{Form, Kind};
 use crate::page::Page;
-use crate::scan::blocks::{block, mask, BLOCK};
+use crate::scan::blocks::starts;
 use crate::span::Span;
 
 /// A name of a table, found in the text.
@@ -119,31 +119,44 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
 
 /// All forms in a region, leftmost-longest.
 fn scan(lexicon: &Lexicon, forms: &Forms, text: &str, region: Span, hits: &mut Vec<Hit>) {
+    let mut scan = Scan { lexicon, forms, text, region, resume: region.start, hits };
     let bytes = text.as_bytes();
-    let odd = forms.odd_starts;
-    let (mut at, mut before, mut resume) = (region.start, 0u8, region.start);
-    while at < region.end {
-        let window = block(bytes, at, region.end);
-        let letters = mask(&window, is_ascii_word);
-        let starts = if odd { letters | mask(&window, is_lead) } else { mask(&window, is_capital) };
-        let mut bits = starts & !(letters << 1 | u64::from(is_ascii_word(before)));
-        while bits != 0 {
-            let start = at + bits.trailing_zeros() as usize;
-            bits &= bits - 1;
-            if start < resume || !begins_word(text, region.start, start) {
-                continue;
-            }
-            let Some(found) = forms.longest(text, start, region.end) else { continue };
-            let meaning = lexicon.meanings[found.value as usize];
-            if meaning.after_the && !follows_the(text, region.start, start) {
-                continue;
-            }
-            resume = found.end;
-            let start = with_article(text, region.start, start, meaning);
-            hits.push(Hit { span: Span::new(start, found.end), meaning, region });
+    if forms.odd_starts {
+        let first = |b| is_ascii_word(b) | is_lead(b);
+        starts(bytes, region.start, region.end, first, is_ascii_word).for_each(|at| scan.word(at));
+    } else {
+        starts(bytes, region.start, region.end, is_capital, is_ascii_word)
+            .for_each(|at| scan.word(at));
+    }
+}
+
+/// A scan over the words of a region.
+struct Scan<'a> {
+    lexicon: &'a Lexicon,
+    forms: &'a Forms,
+    text: &'a str,
+    region: Span,
+    /// Where the last form found ends.
+    resume: usize,
+    hits: &'a mut Vec<Hit>,
+}
+
+impl Scan<'_> {
+    /// The form at the word that begins at `start`, if there is one.
+    #[inline]
+    fn word(&mut self, start: usize) {
+        let (text, region) = (self.text, self.region);
+        if start < self.resume || !begins_word(text, region.start, start) {
+            return;
         }
-        before = window[BLOCK - 1];
-        at += BLOCK;
+        let Some(found) = self.forms.longest(text, start, region.end) else { return };
+        let meaning = self.lexicon.meanings[found.value as usize];
+        if meaning.after_the && !follows_the(text, region.start, start) {
+            return;
+        }
+        self.resume = found.end;
+        let start = with_article(text, region.start, start, meaning);
+        self.hits.push(Hit { span: Span::new(start, found.end), meaning, region });
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use super::table::{key, Table, SEED};
+use crate::scan::table::{key, Table, SEED};
 
 /// What a word tells of the marks near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

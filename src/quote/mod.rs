@@ -37,7 +37,6 @@ mod resolve;
 mod role;
 mod speech;
 mod stream;
-mod table;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;

@@ -4,8 +4,8 @@ use once_cell::sync::Lazy;
 
 use super::evidence::{gather, Habits, Previous, Witness};
 use super::marks::Marked;
-use super::table::{key, Table, SEED};
 use super::QuoteKind;
+use crate::scan::table::{key, Table, SEED};
 use crate::span::Span;
 
 /// What a pair of marks holds.

@@ -147,12 +147,82 @@ impl Cursor {
     }
 }
 
+/// Places in `bytes[start..end]` where a word begins: the byte passes `first`, and none that passes
+/// `inside` stands right before it.
+///
+/// Linear in the length whatever the tests are; no allocation.
+#[inline]
+pub(crate) fn starts<F: Fn(u8) -> bool, I: Fn(u8) -> bool>(
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    first: F,
+    inside: I,
+) -> Starts<'_, F, I> {
+    let (end, before) = (end.min(bytes.len()), false);
+    Starts { bytes, end, next: start, base: start, bits: 0, before, first, inside }
+}
+
+/// Iterator of [`starts`].
+#[derive(Clone, Debug)]
+pub(crate) struct Starts<'t, F, I> {
+    bytes: &'t [u8],
+    end: usize,
+    /// Where the next block begins.
+    next: usize,
+    /// Where the block that `bits` belongs to begins.
+    base: usize,
+    bits: u64,
+    /// The last byte of that block is inside a word.
+    before: bool,
+    first: F,
+    inside: I,
+}
+
+impl<F: Fn(u8) -> bool, I: Fn(u8) -> bool> Iterator for Starts<'_, F, I> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.bits == 0 {
+            if self.next >= self.end {
+                return None;
+            }
+            self.base = self.next;
+            let block = block(self.bytes, self.base, self.end);
+            let inside = mask(&block, &self.inside);
+            self.bits = mask(&block, &self.first) & !(inside << 1 | u64::from(self.before));
+            if self.end - self.base < BLOCK {
+                self.bits &= (1 << (self.end - self.base)) - 1;
+            }
+            self.before = inside >> (BLOCK - 1) == 1;
+            self.next = self.base + BLOCK;
+        }
+        let at = self.base + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(at)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn a_word_starts_where_nothing_of_a_word_stands_before(
+            bytes in proptest::collection::vec(prop_oneof![Just(b'a'), Just(b'B'), Just(b' ')], 0..300),
+            from in 0usize..80,
+        ) {
+            let (first, inside) = (|b: u8| b == b'B', |b: u8| b != b' ');
+            let plain: Vec<usize> = (from..bytes.len())
+                .filter(|&at| first(bytes[at]) && (at == from || !inside(bytes[at - 1])))
+                .collect();
+            let found: Vec<usize> = starts(&bytes, from, bytes.len(), first, inside).collect();
+            prop_assert_eq!(found, plain);
+        }
+
         #[test]
         fn hits_are_what_a_plain_filter_finds(
             bytes in proptest::collection::vec(prop_oneof![Just(b'.'), Just(0), any::<u8>()], 0..300),

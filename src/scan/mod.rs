@@ -3,5 +3,7 @@
 pub(crate) mod blocks;
 pub(crate) mod chars;
 pub(crate) mod fold;
+pub(crate) mod letters;
 pub(crate) mod lines;
+pub(crate) mod table;
 pub(crate) mod words;

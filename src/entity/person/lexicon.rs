@@ -1,12 +1,11 @@
 //! What single words tell about the names of people.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use crate::data;
 use crate::entity::Gender;
-use crate::scan::fold::fold_into;
+use crate::scan::letters::folded_key;
+use crate::scan::table::{key, Table, SEED};
 
 /// What a word is known as; several can hold at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,46 +89,47 @@ impl Class {
     }
 }
 
-/// The words of the tables, folded.
+/// The words of the tables by their keys.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: HashMap<Box<str>, Class>,
+    words: Table<Class>,
 }
 
 pub(crate) static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::builtin);
 
+/// About as many words as the tables hold; only the first allocation depends on it.
+const EXPECTED_WORDS: usize = 12_000;
+
 impl Lexicon {
     fn builtin() -> Lexicon {
-        let mut lexicon = Lexicon { words: HashMap::with_capacity(12_000) };
+        let mut words = Vec::with_capacity(EXPECTED_WORDS);
         for table in [
             include_str!("../../data/entity/given_names.tsv"),
             include_str!("../../data/entity/person_words.tsv"),
         ] {
             for (_, mut columns) in data::rows(table) {
                 let class = Class::of_row(columns.next().unwrap_or_default());
-                lexicon.add(columns.next().unwrap_or_default(), class);
+                add(&mut words, columns.next().unwrap_or_default(), class);
             }
         }
         for (_, mut columns) in data::rows(include_str!("../../data/entity/surnames.tsv")) {
-            lexicon.add(columns.next().unwrap_or_default(), Class::SURNAME);
+            add(&mut words, columns.next().unwrap_or_default(), Class::SURNAME);
         }
-        lexicon
-    }
-
-    fn add(&mut self, words: &str, class: Class) {
-        let mut folded = String::new();
-        for word in words.split_ascii_whitespace() {
-            folded.clear();
-            fold_into(word, &mut folded);
-            match self.words.get_mut(folded.as_str()) {
-                Some(known) => *known = known.and(class),
-                None => drop(self.words.insert(folded.as_str().into(), class)),
-            }
-        }
+        Lexicon { words: Table::merged(&words, |known, class| *known = known.and(class)) }
     }
 
     /// What `word`, folded already, is known as.
     pub(crate) fn class(&self, folded: &str) -> Class {
-        self.words.get(folded).copied().unwrap_or_default()
+        self.class_of(key(SEED, folded))
     }
+
+    /// What the word with this key is known as.
+    #[inline]
+    pub(crate) fn class_of(&self, key: u64) -> Class {
+        self.words.get(key).unwrap_or_default()
+    }
+}
+
+fn add(words: &mut Vec<(u64, Class)>, row: &str, class: Class) {
+    words.extend(row.split_ascii_whitespace().map(|word| (folded_key(word), class)));
 }

@@ -38,7 +38,7 @@ pub(crate) fn find(page: &Page<'_>, found: &Found<'_>) -> Vec<PersonMention> {
     let runs = Runs::read(page);
     let mut finder = Finder {
         page,
-        plain: PlainWords::read(page),
+        plain: PlainWords::read(page, &runs.tokens),
         table: &found.mentions,
         candidates: Vec::new(),
         named: HashMap::new(),

@@ -5,6 +5,8 @@ use crate::page::Page;
 use crate::scan::blocks;
 use crate::scan::chars::is_apostrophe;
 use crate::scan::fold::fold_into;
+use crate::scan::letters::Letters;
+use crate::scan::table;
 use crate::span::Span;
 
 /// Longest run that is read as one: no name is longer, and a title-case heading is none.
@@ -16,6 +18,18 @@ const ENDINGS: [&str; 14] = [
     "ence", "ology",
 ];
 
+/// By the last letter of an ending, a bit for each letter before it: one look tells that most words
+/// have none.
+const ENDINGS_LAST: [u32; 32] = {
+    let (mut last, mut at) = ([0; 32], 0);
+    while at < ENDINGS.len() {
+        let ending = ENDINGS[at].as_bytes();
+        last[ending[ending.len() - 1] as usize & 31] |= 1 << (ending[ending.len() - 2] & 31);
+        at += 1;
+    }
+    last
+};
+
 /// One capitalised word, or a particle between two.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
@@ -24,6 +38,8 @@ pub(crate) struct Token {
     pub class: Class,
     /// Hash of the folded word: the same for "Herrán" and "Herran".
     pub key: u64,
+    /// First four letters of the folded word; the first byte is the lowest.
+    pub head: u32,
     pub shape: Shape,
     /// Ends as nouns and adjectives do: "-tion", "-ing".
     pub wordy: bool,
@@ -83,24 +99,23 @@ impl Reader<'_> {
         let bytes = self.text.as_bytes();
         let mut done = region.start;
         // Capitals of ASCII, and the lead bytes of Latin-1, Latin Extended, Greek and Cyrillic.
-        let starts = blocks::hits(bytes, region.start, region.end, |b| {
-            (b.wrapping_sub(b'A') < 26) | (b.wrapping_sub(0xc3) < 0x11)
-        });
-        for at in starts {
+        let first = |b: u8| (b.wrapping_sub(b'A') < 26) | (b.wrapping_sub(0xc3) < 0x11);
+        let inside = |b: u8| ((b | 0x20).wrapping_sub(b'a') < 26) | (b.wrapping_sub(b'0') < 10);
+        for at in blocks::starts(bytes, region.start, region.end, first, inside) {
             if at >= done && self.begins_name(at, region.start) {
                 done = self.run(at, region.end);
             }
         }
     }
 
-    /// A capital with no letter or digit before it.
+    /// A capital with no letter outside ASCII before it; ASCII was looked at already.
     fn begins_name(&self, at: usize, from: usize) -> bool {
-        let before = match self.text.as_bytes()[from..at].last() {
-            Some(b) if b.is_ascii() => b.is_ascii_alphanumeric(),
-            Some(_) => self.text[from..at].chars().next_back().is_some_and(char::is_alphanumeric),
-            None => false,
-        };
-        !before && self.text[at..].chars().next().is_some_and(char::is_uppercase)
+        let bytes = self.text.as_bytes();
+        if bytes[at].is_ascii() && (at == from || bytes[at - 1].is_ascii()) {
+            return true;
+        }
+        !self.text[from..at].chars().next_back().is_some_and(char::is_alphanumeric)
+            && self.text[at..].chars().next().is_some_and(char::is_uppercase)
     }
 
     /// Reads the run that begins at `at`, and returns where to go on.
@@ -121,6 +136,23 @@ impl Reader<'_> {
 
     /// The word at `at`, and where reading goes on: behind a possessive ending, if it has one.
     fn token(&mut self, at: usize, limit: usize) -> (Token, usize) {
+        let rest = &self.text.as_bytes()[at..limit];
+        let word = Letters::read(rest);
+        let behind = &rest[word.len..];
+        match behind {
+            [b'.', ..] if word.len > 1 => plain_token(at, word, behind, 0),
+            [] | [0..=b'&' | b'('..=b',' | b'/'..=0x7f, ..] if word.len > 0 => {
+                plain_token(at, word, behind, 0)
+            }
+            _ => match possessive_behind(behind) {
+                Some(cut) if word.len > 0 => plain_token(at, word, behind, cut),
+                _ => self.rare_token(at, limit),
+            },
+        }
+    }
+
+    /// The word at `at` read by characters: with hyphens, letters outside ASCII, "J.R.".
+    fn rare_token(&mut self, at: usize, limit: usize) -> (Token, usize) {
         let text = self.text;
         let end = word_end(text, at, limit);
         let word = &text[at..end];
@@ -132,15 +164,17 @@ impl Reader<'_> {
         self.fold.clear();
         fold_into(stem, &mut self.fold);
         self.fold.retain(|c| c != '.');
-        let class = LEXICON.class(&self.fold);
-        let stopped = stopped || stop && is_abbreviated(stem, class);
+        let key = key(&self.fold);
+        let class = LEXICON.class_of(key);
+        let stopped = stopped || stop && is_abbreviated(stem.len(), class);
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
         let wordy = ENDINGS.iter().any(|e| self.fold.len() > e.len() + 2 && self.fold.ends_with(e));
         let syllables = stem
             .split_once('-')
             .is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_lowercase()));
-        (Token { span, class, key: key(&self.fold), shape, wordy, syllables }, after)
+        let head = self.fold.bytes().take(4).rev().fold(0, |head, b| head << 8 | u32::from(b));
+        (Token { span, class, key, head, shape, wordy, syllables }, after)
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
@@ -153,6 +187,9 @@ impl Reader<'_> {
             if c.is_uppercase() {
                 return Some(start);
             }
+            if !may_be_particle(&self.text.as_bytes()[start..limit]) {
+                break;
+            }
             let (token, after) = self.token(start, limit);
             if !token.class.is(Class::PARTICLE) || after != token.span.end {
                 break;
@@ -163,6 +200,46 @@ impl Reader<'_> {
         self.out.tokens.truncate(particles);
         None
     }
+}
+
+/// The token of a word of ASCII letters and digits with `cut` bytes of a possessive ending behind.
+fn plain_token(at: usize, word: Letters, behind: &[u8], cut: usize) -> (Token, usize) {
+    let class = LEXICON.class_of(word.key);
+    let letters = word.capitals + word.small;
+    let shape = match (word.len, letters) {
+        (1, 1) => Shape::Initial,
+        (_, 2..) if word.small == 0 => Shape::Caps,
+        _ => Shape::Name,
+    };
+    let stopped = behind.first() == Some(&b'.') && is_abbreviated(word.len, class);
+    let span = Span::new(at, at + word.len + usize::from(stopped));
+    let wordy = ENDINGS_LAST[(word.tail >> 56) as usize & 31] >> (word.tail >> 48 & 31) & 1 == 1
+        && ENDINGS.iter().any(|e| word.len > e.len() + 2 && ends_with(word.tail, e));
+    let (key, head) = (word.key, word.head as u32);
+    (Token { span, class, key, head, shape, wordy, syllables: false }, span.end + cut)
+}
+
+/// True when the last eight bytes of a word end in `ending`.
+fn ends_with(tail: u64, ending: &str) -> bool {
+    tail.to_be_bytes().iter().zip(ending.bytes().rev()).all(|(&a, b)| a == b)
+}
+
+/// Bytes of a possessive ending at the head of `bytes`, where the word ends with it.
+fn possessive_behind(bytes: &[u8]) -> Option<usize> {
+    let (cut, rest) = match bytes {
+        [b'\'', b's' | b'S', rest @ ..] => (2, rest),
+        [0xe2, 0x80, 0x99, b's' | b'S', rest @ ..] => (4, rest),
+        _ => return None,
+    };
+    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'\'' | b'-' | 0x80..);
+    (!rest.first().is_some_and(goes_on)).then_some(cut)
+}
+
+/// False when the word at the head of `bytes` is known to be no particle by a first look.
+fn may_be_particle(bytes: &[u8]) -> bool {
+    let word = Letters::read(bytes);
+    let plain = matches!(bytes.get(word.len), Some(b' ' | b',' | b'.'));
+    !plain || LEXICON.class_of(word.key).is(Class::PARTICLE)
 }
 
 /// The byte behind one space or no-break space.
@@ -210,13 +287,11 @@ fn shape(word: &str, stop: bool) -> (Shape, bool) {
 }
 
 /// "Sen.", "Gen.", "Jr.": a title or suffix that is written with a full stop.
-fn is_abbreviated(word: &str, class: Class) -> bool {
-    word.len() <= 5 && (class.is_title() || class.is(Class::SUFFIX))
+fn is_abbreviated(length: usize, class: Class) -> bool {
+    length <= 5 && (class.is_title() || class.is(Class::SUFFIX))
 }
 
-/// FNV-1a: words are short, and the table behind needs no more.
+/// The key of a folded word.
 pub(crate) fn key(folded: &str) -> u64 {
-    folded.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    table::key(table::SEED, folded)
 }

@@ -1,4 +1,4 @@
-//! A small hash table from words to values, for the tables of this stage.
+//! A small hash table from words to values, for the tables of all stages.
 
 /// Open addressing over hashes, half of the slots free. Of a key only the upper half is kept beside
 /// the value, so that a table of a few thousand words stays in the nearest cache; that two words
@@ -12,12 +12,18 @@ pub(crate) struct Table<V> {
 impl<V: Copy + Default> Table<V> {
     /// A table of the given entries; of several with one key the first counts.
     pub(crate) fn new(entries: &[(u64, V)]) -> Table<V> {
+        Table::merged(entries, |_, _| {})
+    }
+
+    /// A table of the given entries; what has the key of an earlier one is merged into that.
+    pub(crate) fn merged(entries: &[(u64, V)], merge: impl Fn(&mut V, V)) -> Table<V> {
         let size = (entries.len() * 2 + 1).next_power_of_two();
         let mut table = Table { slots: vec![(0, V::default()); size] };
         for &(key, value) in entries {
             let at = table.find(key);
-            if table.slots[at].0 == 0 {
-                table.slots[at] = (upper(key), value);
+            match &mut table.slots[at] {
+                (0, _) => table.slots[at] = (upper(key), value),
+                (_, known) => merge(known, value),
             }
         }
         table
@@ -63,12 +69,19 @@ pub(crate) fn key(so_far: u64, word: &str) -> u64 {
     let rest = chunks.remainder();
     let mut eight = [0; 8];
     eight[..rest.len()].copy_from_slice(rest);
-    // The length tells "a" from "a\0", and marks where the word ends.
-    mix(mix(hash, u64::from_le_bytes(eight)), word.len() as u64)
+    close(hash, u64::from_le_bytes(eight), word.len())
 }
 
+/// The key of a word behind its last, not quite eight bytes: its length tells "a" from "a\0", and
+/// marks where the word ends.
 #[inline]
-fn mix(hash: u64, word: u64) -> u64 {
+pub(crate) fn close(hash: u64, rest: u64, length: usize) -> u64 {
+    mix(mix(hash, rest), length as u64)
+}
+
+/// The hash so far with eight bytes more.
+#[inline]
+pub(crate) fn mix(hash: u64, word: u64) -> u64 {
     let product = (hash.rotate_left(23) ^ word).wrapping_mul(SEED);
     product ^ (product >> 32)
 }
@@ -86,5 +99,11 @@ mod tests {
             assert_eq!(table.get(key(SEED, word)), Some(n));
         }
         assert_eq!(table.get(key(SEED, "saying")), None);
+    }
+
+    #[test]
+    fn values_of_one_key_are_merged() {
+        let table = Table::merged(&[(key(SEED, "may"), 1), (key(SEED, "may"), 4)], |a, b| *a |= b);
+        assert_eq!(table.get(key(SEED, "may")), Some(5));
     }
 }

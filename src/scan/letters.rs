@@ -1,0 +1,132 @@
+//! Words of ASCII letters and digits, eight bytes a step: how long, in which case, and their key.
+//!
+//! Nearly all words of news are of this kind. A stage reads them here, and the rest character by
+//! character; the key is the same either way.
+
+use super::fold::fold;
+use super::table::{close, key, mix, SEED};
+
+/// The lowest bit of each byte.
+const ONES: u64 = u64::MAX / 255;
+/// The highest bit of each byte.
+const HIGH: u64 = ONES << 7;
+
+/// A word of ASCII letters and digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Letters {
+    pub len: usize,
+    /// [`folded_key`] of the word.
+    pub key: u64,
+    /// Its first eight bytes, folded; the first byte is the lowest.
+    pub head: u64,
+    /// Its last eight bytes, folded; the last byte is the highest.
+    pub tail: u64,
+    pub capitals: u32,
+    pub small: u32,
+}
+
+impl Letters {
+    /// The longest run of letters and digits at the head of `bytes`; it may be empty.
+    #[inline]
+    pub(crate) fn read(bytes: &[u8]) -> Letters {
+        let mut word = Letters { len: 0, key: SEED, head: 0, tail: 0, capitals: 0, small: 0 };
+        loop {
+            let eight = load(bytes, word.len);
+            let capitals = between(eight, b'A', b'Z');
+            let folded = eight | capitals >> 2;
+            let small = between(eight, b'a', b'z');
+            let others = !(capitals | small | between(eight, b'0', b'9')) & HIGH;
+            let length = others.trailing_zeros() as usize / 8;
+            let taken = first_bytes(length);
+            if word.len == 0 {
+                word.head = folded & taken;
+            }
+            word.len += length;
+            word.capitals += (capitals & taken).count_ones();
+            word.small += (small & taken).count_ones();
+            if length == 8 {
+                word.key = mix(word.key, folded);
+                word.tail = folded;
+                continue;
+            }
+            let rest = folded & taken;
+            word.key = close(word.key, rest, word.len);
+            if length > 0 {
+                word.tail = word.tail >> (8 * length) | rest << (64 - 8 * length);
+            }
+            return word;
+        }
+    }
+}
+
+/// The key of `word` in lower case and without diacritics.
+pub(crate) fn folded_key(word: &str) -> u64 {
+    let letters = Letters::read(word.as_bytes());
+    if letters.len == word.len() {
+        letters.key
+    } else {
+        key(SEED, &fold(word))
+    }
+}
+
+/// The eight bytes at `at`, filled up with NUL bytes behind the end; the first is the lowest.
+#[inline]
+fn load(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    match rest.first_chunk::<8>() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => rest.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+    }
+}
+
+/// The high bit of every byte from `low` to `high`, both ASCII.
+#[inline]
+fn between(eight: u64, low: u8, high: u8) -> u64 {
+    let seven = eight & !HIGH;
+    let at_least = seven + ONES * u64::from(0x80 - low);
+    let above = seven + ONES * u64::from(0x7f - high);
+    at_least & !above & !eight & HIGH
+}
+
+/// All bits of the first `count` bytes.
+#[inline]
+fn first_bytes(count: usize) -> u64 {
+    if count == 8 {
+        u64::MAX
+    } else {
+        (1 << (8 * count)) - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_word_is_what_a_plain_reading_says(
+            text in "[A-Za-z0-9]{0,20}[-.,é\0 ]?[A-Za-z]{0,3}",
+        ) {
+            let read = Letters::read(text.as_bytes());
+            let len = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let word = &text[..len];
+            prop_assert_eq!(read.len, len);
+            prop_assert_eq!(read.key, key(SEED, &word.to_lowercase()));
+            let count = |test: fn(&u8) -> bool| word.bytes().filter(test).count() as u32;
+            prop_assert_eq!(read.capitals, count(u8::is_ascii_uppercase));
+            prop_assert_eq!(read.small, count(u8::is_ascii_lowercase));
+            let head = word.bytes().take(8).enumerate();
+            let head = head.fold(0, |all, (n, b)| all | u64::from(b.to_ascii_lowercase()) << (8 * n));
+            prop_assert_eq!(read.head, head);
+            let tail = word.bytes().rev().take(8).enumerate();
+            let tail = tail.fold(0, |all, (n, b)| all | u64::from(b.to_ascii_lowercase()) << (56 - 8 * n));
+            prop_assert_eq!(read.tail, tail);
+        }
+
+        #[test]
+        fn the_key_is_that_of_the_folded_word(word in "[A-Za-zÀ-ž.-]{0,20}") {
+            prop_assert_eq!(folded_key(&word), key(SEED, &fold(&word)));
+        }
+    }
+}
