@@ -9,26 +9,80 @@
 //! 4. [`quotes`] tells who said what, with which verb.
 //!
 //! The text is never changed. Every answer is a [`Span`] of bytes in it, half-open, and says why it
-//! is what it is. A stage takes anything that is a [`Page`]: a `&str`, or the [`Layout`] of one, whose
-//! body the next stage then reads, with spans still of the raw page:
+//! is what it is.
+//!
+//! # A tour
+//!
+//! A page as a scraper brings it, with buttons around its article:
 //!
 //! ```
-//! let page = "Share this!\n\n“We will wait,” Ana Belmonte said on Monday. She leads the harbour \
-//!             council of Tema, and she has waited for two years already, as have the dockers.\n";
+//! let page = "Ferries Stay In Port\n\n\
+//!     By Nora Quill\n\n\
+//!     Share on Facebook\n\n\
+//!     The ferries between Tema and Lomé stay in port, the harbour council said on Monday, because \
+//!     the Republic of Korea has not sent the engines that it promised in June.\n\n\
+//!     “We will believe it when they float,” Ama Boateng told reporters. “Korea knows that,” she said.\n\n\
+//!     Sign up for our newsletter\n";
+//!
+//! // What is the article? Blocks tile the page; each says what it is, and why.
 //! let layout = copydesk::layout(page);
+//! let dropped: Vec<String> =
+//!     layout.dropped().map(|block| format!("{} by {}", block.kind, block.reason)).collect();
+//! assert_eq!(dropped, ["title by form", "byline by form", "share by marker", "newsletter by marker"]);
+//! assert_eq!(layout.authors().iter().map(|name| &page[*name]).next(), Some("Nora Quill"));
+//!
+//! // The other stages read what was kept, and their spans are still of the raw page.
+//! let sentences: Vec<&str> = copydesk::sentences(&layout).map(|s| &page[s.span]).collect();
+//! assert_eq!(sentences.last(), Some(&"“Korea knows that,” she said."));
+//!
+//! // One name for everything that means the same.
+//! let entities = copydesk::entities(&layout);
+//! let korea = entities.mentions().iter().find(|mention| page[mention.span].ends_with("Korea"));
+//! let korea = entities.get(korea.unwrap().entity).unwrap();
+//! assert_eq!((korea.name.as_ref(), korea.code), ("South Korea", Some("KR")));
+//!
+//! // Who said what: "she" is somebody.
 //! let quotes = copydesk::quotes(&layout);
-//! let quote = &quotes.as_slice()[0];
-//! assert_eq!(&page[quote.parts[0]], "“We will wait,”");
-//! assert_eq!(quotes.speaker_name(quote), Some("Ana Belmonte"));
+//! let said: Vec<_> =
+//!     quotes.as_slice().iter().map(|q| (&page[q.parts[0]], quotes.speaker_name(q))).collect();
+//! assert_eq!(said[1], ("“Korea knows that,”", Some("Ama Boateng")));
 //! ```
 //!
-//! [`Desk`] is all four at once. The engines behind the functions ([`boilerplate::Stripper`],
-//! [`sentence::Segmenter`], [`entity::Normalizer`], [`quote::Attributor`]) are there to be configured;
-//! the functions use the default ones, built at their first call.
+//! [`Desk`] is all four at once, configured once and shared by all threads:
+//!
+//! ```
+//! use copydesk::{boilerplate::Strictness, entity::Gazetteer, sentence::Segmenter, Desk};
+//! # fn main() -> Result<(), copydesk::Error> {
+//! let desk = Desk::builder()
+//!     .strictness(Strictness::Lenient)
+//!     .segmenter(Segmenter::builder().abbreviations(["obstr."]).build())
+//!     .gazetteer(&Gazetteer::from_tsv("Harbour Board\torganisation\tTema Harbour Board")?)
+//!     .build();
+//! let article = desk.read("The Harbour Board met on Monday. “It rained,” Ana Belmonte said.");
+//! assert_eq!(article.sentences().len(), 2);
+//! assert_eq!(article.quotes().as_slice().len(), 1);
+//! # Ok(()) }
+//! ```
+//!
+//! # Engines
+//!
+//! The functions use default engines, built at their first call in a few milliseconds. The engines
+//! themselves are there to be configured: [`boilerplate::Stripper`], [`sentence::Segmenter`],
+//! [`entity::Normalizer`], [`quote::Attributor`]. All take `impl Into<Page>`, that is a `&str`, a
+//! [`Layout`], or a [`Page`] with regions of your own.
+//!
+//! # Text from strangers
 //!
 //! Nothing here does I/O or keeps state between calls; engines and results are `Send + Sync`.
-//! Analysis cannot fail, does not panic and takes linear time, whatever the bytes: pages come from
-//! strangers. More in [`docs`]: recipes, the design, a comparison, and how to migrate.
+//! Analysis cannot fail, does not panic and takes linear time, whatever the bytes. Only a table of
+//! your own can be refused: [`Error`] names its line.
+//!
+//! # Features
+//!
+//! `serde`: `Serialize` and `Deserialize` for result types. (`train` opens the inside to the programs
+//! that learn the weights; it is no part of the interface.)
+//!
+//! More in [`docs`]: recipes, the design, a comparison, and how to migrate.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod boilerplate;
