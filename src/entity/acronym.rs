@@ -4,8 +4,6 @@
 //! the first, small words skipped (the idea of Schwartz and Hearst, 2003). What it explains is an
 //! organisation if a table knows it as one, or if it has the word of one in it.
 
-use std::collections::{HashMap, HashSet};
-
 use once_cell::sync::Lazy;
 
 use super::gazetteer::{Found, TableMention};
@@ -16,12 +14,16 @@ use crate::data::rows;
 use crate::page::Page;
 use crate::scan::blocks::hits;
 use crate::scan::fold::fold;
+use crate::scan::map::Map;
+use crate::scan::table::{key, Table, SEED};
 use crate::span::Span;
 
 const HEADS: &str = include_str!("../data/entity/org_head.txt");
 
-static HEAD: Lazy<HashSet<&'static str>> = Lazy::new(|| {
-    rows(HEADS).filter_map(|(_, mut columns)| columns.next()).flat_map(|l| l.split(' ')).collect()
+static HEAD: Lazy<Table<()>> = Lazy::new(|| {
+    let words =
+        rows(HEADS).filter_map(|(_, mut columns)| columns.next()).flat_map(|l| l.split(' '));
+    Table::new(&words.map(|word| (key(SEED, word), ())).collect::<Vec<_>>())
 });
 
 /// Letters of an acronym, at most; also the capitalised words of what it explains.
@@ -34,8 +36,8 @@ const MAX_SMALL: usize = 6;
 /// Linear in the length: a bracket is looked at once, with a bounded number of words before it.
 pub(crate) fn add(page: &Page<'_>, found: &mut Found<'_>) {
     let text = page.text();
-    let mut known: HashMap<&str, EntryId> = HashMap::new();
-    let mut names: HashMap<&str, EntryId> = HashMap::new();
+    let mut known: Map<&str, EntryId> = Map::default();
+    let mut names: Map<&str, EntryId> = Map::default();
     let mut new: Vec<TableMention> = Vec::new();
     for &region in page.regions() {
         for bracket in hits(text.as_bytes(), region.start, region.end, |b| b == b'(') {
@@ -135,7 +137,7 @@ impl Found<'_> {
         &mut self,
         text: &'t str,
         long: Span,
-        names: &mut HashMap<&'t str, EntryId>,
+        names: &mut Map<&'t str, EntryId>,
     ) -> Option<EntryId> {
         let at = self.mentions.partition_point(|m| m.span.end <= long.start);
         let known = self.mentions.get(at).filter(|m| m.span == long);
@@ -143,7 +145,7 @@ impl Found<'_> {
             return (known.kind == Kind::Organisation).then_some(known.entry);
         }
         let name = &text[long];
-        if !name.split([' ', '-', '\u{a0}']).any(|word| HEAD.contains(word)) {
+        if !name.split([' ', '-', '\u{a0}']).any(|word| HEAD.get(key(SEED, word)).is_some()) {
             return None;
         }
         Some(*names.entry(name).or_insert_with(|| {

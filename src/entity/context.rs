@@ -1,7 +1,5 @@
 //! What stands around a found form: the words next to it, within its region and line.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::gazetteer::Hit;
@@ -9,13 +7,14 @@ use super::lexicon::{Lexicon, Role};
 use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
+use crate::scan::table::{key, Table, SEED};
 
 const COMPOUNDS: &str = include_str!("../data/entity/compound.txt");
 const STATES: &str = include_str!("../data/entity/us_state.txt");
 
 /// The words of `compound.txt`, with the side of the name on which they make another name of it.
-static COMPOUND: Lazy<HashMap<&'static str, u8>> = Lazy::new(|| {
-    let mut words = HashMap::new();
+static COMPOUND: Lazy<Table<u8>> = Lazy::new(|| {
+    let mut words = Vec::new();
     for (_, mut columns) in rows(COMPOUNDS) {
         let side = match columns.next() {
             Some("after") => AFTER,
@@ -24,10 +23,10 @@ static COMPOUND: Lazy<HashMap<&'static str, u8>> = Lazy::new(|| {
             _ => NEXT_BEFORE,
         };
         for word in columns.next().unwrap_or_default().split(' ') {
-            *words.entry(word).or_insert(0) |= side;
+            words.push((key(SEED, word), side));
         }
     }
-    words
+    Table::merged(&words, |sides, side| *sides |= side)
 });
 const AFTER: u8 = 1;
 const FAR: u8 = 8;
@@ -35,9 +34,10 @@ const BEFORE_OF: u8 = 2;
 const NEXT_BEFORE: u8 = 4;
 
 /// Abbreviations of the states of the US.
-static ABBREVIATIONS: Lazy<HashMap<&'static str, ()>> = Lazy::new(|| {
+static ABBREVIATIONS: Lazy<Table<()>> = Lazy::new(|| {
     let columns = rows(STATES).flat_map(|(_, columns)| columns.skip(1));
-    columns.filter(|abbreviation| !abbreviation.is_empty()).map(|a| (a, ())).collect()
+    let words = columns.filter(|abbreviation| !abbreviation.is_empty());
+    Table::new(&words.map(|word| (key(SEED, word), ())).collect::<Vec<_>>())
 });
 
 /// One hit among the others, and the text around it.
@@ -146,9 +146,9 @@ impl<'a> Context<'a> {
         let word = first_word(rest);
         let dotted = rest[word.len()..].find(' ').map_or(rest, |end| &rest[..word.len() + end]);
         let dotted = dotted.trim_end_matches([',', ')', ';', ':']);
-        ABBREVIATIONS.contains_key(dotted)
-            || rest.get(..word.len() + 1).is_some_and(|w| ABBREVIATIONS.contains_key(w))
-            || word.len() == 2 && ABBREVIATIONS.contains_key(word)
+        is_abbreviation(dotted)
+            || rest.get(..word.len() + 1).is_some_and(is_abbreviation)
+            || word.len() == 2 && is_abbreviation(word)
     }
 
     /// "Lebanon High School", "Peru Township": a town's own.
@@ -208,7 +208,11 @@ fn ends_with_state_of(before: &str) -> bool {
 }
 
 fn compound(word: &str, side: u8) -> bool {
-    COMPOUND.get(word).is_some_and(|sides| sides & side != 0)
+    COMPOUND.get(key(SEED, word)).is_some_and(|sides| sides & side != 0)
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    ABBREVIATIONS.get(key(SEED, word)).is_some()
 }
 
 fn first_word(text: &str) -> &str {

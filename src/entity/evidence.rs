@@ -1,11 +1,10 @@
 //! What the whole page says about names that are a country's and something else's.
 
-use std::collections::HashMap;
-
 use super::context::Context;
 use super::gazetteer::Hit;
 use super::lexicon::{EntryId, Lexicon, Rivalry, Role};
 use super::Kind;
+use crate::scan::map::Map;
 
 /// A town's address, a neighbour in a list: as good as three words elsewhere on the page.
 const NEAR: i32 = 3;
@@ -22,9 +21,9 @@ pub(crate) struct Evidence {
     cues: Vec<i32>,
     /// How often a country's name stood before a state of the US, less what speaks for the
     /// country, by the country's entry.
-    towns: HashMap<EntryId, i32>,
+    towns: Map<EntryId, i32>,
     /// How often a demonym or city of a country is named, by the country's entry.
-    of_country: HashMap<EntryId, i32>,
+    of_country: Map<EntryId, i32>,
     states: i32,
     /// Words of local papers of the US.
     local: i32,
@@ -37,8 +36,8 @@ impl Evidence {
     pub fn of(lexicon: &Lexicon, text: &str, hits: &[Hit], cues: &[Hit]) -> Evidence {
         let mut new = Evidence {
             cues: vec![0; lexicon.rivalries.len()],
-            towns: HashMap::new(),
-            of_country: HashMap::new(),
+            towns: Map::default(),
+            of_country: Map::default(),
             states: 0,
             local: 0,
             foreign: 0,

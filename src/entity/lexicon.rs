@@ -1,11 +1,10 @@
 //! [`Lexicon`]: what the tables know, and the forms by which it is found in a text.
 
-use std::collections::HashMap;
-
 use super::country::ROWS;
 use super::forms::Forms;
 use super::Kind;
 use crate::data::rows;
+use crate::scan::map::Map;
 use std::borrow::Cow;
 
 /// One thing that tables know by name.
@@ -79,10 +78,10 @@ pub(crate) struct Lexicon {
     pub small_cues: Forms,
     pub rivalries: Vec<Rivalry>,
     /// What the mention of an entry speaks for.
-    pub cues: HashMap<EntryId, Vec<Cue>>,
-    countries: HashMap<&'static str, EntryId>,
+    pub cues: Map<EntryId, Vec<Cue>>,
+    countries: Map<&'static str, EntryId>,
     /// Filled when names of the caller's come in.
-    by_name: HashMap<(Kind, Cow<'static, str>), EntryId>,
+    by_name: Map<(Kind, Cow<'static, str>), EntryId>,
 }
 
 const AMBIGUOUS: &str = include_str!("../data/entity/ambiguous.txt");

@@ -86,7 +86,7 @@ const TEMPLATES: [&[&str]; 21] = [
 
 /// A template as the numbers of its views and its first index among all weights.
 #[derive(Clone, Debug)]
-struct Template {
+pub(crate) struct Template {
     views: Vec<usize>,
     first: usize,
 }
@@ -144,16 +144,22 @@ impl Layout {
         (views.join(" "), values.join(" "))
     }
 
-    /// The weight of a name; `None` for a name that nothing has.
-    pub(crate) fn index(&self, views: &str, values: &str) -> Option<usize> {
+    /// The template of these views; `None` for views that nothing combines.
+    pub(crate) fn template(&self, views: &str) -> Option<&Template> {
         let same = |t: &&Template| t.views.iter().map(|v| VIEWS[*v].0).eq(views.split(' '));
-        let template = self.templates.iter().find(same)?;
+        self.templates.iter().find(same)
+    }
+}
+
+impl Template {
+    /// The weight of these values; `None` for a name that nothing has.
+    pub(crate) fn index(&self, values: &str) -> Option<usize> {
         let mut place = 0;
-        for (view, value) in template.views.iter().zip(values.split(' ')) {
+        for (view, value) in self.views.iter().zip(values.split(' ')) {
             let names = VIEWS[*view].1;
             place = place * names.len() + names.iter().position(|name| *name == value)?;
         }
-        Some(template.first + place)
+        Some(self.first + place)
     }
 }
 

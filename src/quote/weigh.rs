@@ -19,10 +19,16 @@ impl Weights {
     fn read(table: &str) -> Weights {
         let layout = Layout::new();
         let mut values = vec![0; layout.size];
+        // The rows of one template stand together.
+        let mut template = ("", None);
         for (_, mut row) in data::rows(table) {
             let (Some(views), Some(names)) = (row.next(), row.next()) else { continue };
             let weight = row.next().and_then(|w| w.parse().ok());
-            if let (Some(at), Some(weight)) = (layout.index(views, names), weight) {
+            if template.0 != views {
+                template = (views, layout.template(views));
+            }
+            let at = template.1.and_then(|template| template.index(names));
+            if let (Some(at), Some(weight)) = (at, weight) {
                 values[at] = weight;
             }
         }

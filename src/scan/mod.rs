@@ -5,5 +5,6 @@ pub(crate) mod chars;
 pub(crate) mod fold;
 pub(crate) mod letters;
 pub(crate) mod lines;
+pub(crate) mod map;
 pub(crate) mod table;
 pub(crate) mod words;

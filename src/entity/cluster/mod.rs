@@ -1,10 +1,9 @@
 //! Grouping the mentions of one page by what they name.
 
+mod bearers;
 mod given;
 mod people;
 mod spelling;
-
-use std::collections::HashMap;
 
 use self::people::People;
 use super::gazetteer::{Found, TableMention};
@@ -12,6 +11,7 @@ use super::lexicon::EntryId;
 use super::person::PersonMention;
 use super::{Entity, EntityId, Form, Kind, Mention};
 use crate::page::Page;
+use crate::scan::map::Map;
 use crate::span::Span;
 
 /// All mentions of a page in reading order, and the entities they name in the order of their
@@ -50,7 +50,7 @@ pub(crate) fn resolve(
     let known: Vec<Option<String>> =
         tables.iter().map(|id| id.map(|id| found.entry(id).name.to_string())).collect();
     let of = given::group(&surfaces, &known);
-    let mut ids: HashMap<usize, EntityId> = HashMap::new();
+    let mut ids: Map<usize, EntityId> = Map::default();
     let (mut mentions, mut entities) = (Vec::with_capacity(spans.len()), Vec::<Entity>::new());
     for (at, &span) in spans.iter().enumerate() {
         let next = EntityId(entities.len() as u32);
@@ -92,8 +92,8 @@ fn is_fuller(form: &str, name: &str) -> bool {
 struct Grouping {
     mentions: Vec<Mention>,
     entities: Vec<Entity>,
-    entries: HashMap<EntryId, EntityId>,
-    people: HashMap<usize, EntityId>,
+    entries: Map<EntryId, EntityId>,
+    people: Map<usize, EntityId>,
 }
 
 impl Grouping {
@@ -113,7 +113,7 @@ impl Grouping {
         });
     }
 
-    fn person(&mut self, grouped: &People, mention: &PersonMention, of: usize) {
+    fn person(&mut self, grouped: &People<'_>, mention: &PersonMention, of: usize) {
         let next = EntityId(self.entities.len() as u32);
         let entity = *self.people.entry(of).or_insert(next);
         if entity == next {

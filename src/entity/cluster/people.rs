@@ -1,14 +1,14 @@
 //! Grouping the people of one page: full names first, then bare ones by what stands before them.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
-use super::spelling::{one_slip, slips, sound};
+use super::bearers::Bearers;
+use super::spelling::{one_slip, slips, sound_into};
 use crate::data;
 use crate::entity::person::{key, Class, PersonMention, LEXICON};
 use crate::entity::{Form, Gender};
-use crate::scan::fold::fold;
+use crate::scan::fold::fold_into;
+use crate::scan::map::Map;
 use crate::span::Span;
 
 /// People of one surname that are compared with a new full name: the last ones.
@@ -19,67 +19,81 @@ const FORMS: usize = 16;
 
 /// One person of the page.
 #[derive(Clone, Debug)]
-pub(crate) struct Person {
+pub(crate) struct Person<'t> {
     /// Canonical name.
     pub name: String,
     pub title: Option<Span>,
     pub gender: Option<Gender>,
-    given: Vec<String>,
-    surname: String,
-    sound: String,
+    parts: Parts,
+    /// How the surname sounds: a place in [`People::sounds`].
+    sound: Span,
     /// Forms of the name with how often each stands on the page.
-    forms: Vec<(String, u32)>,
+    forms: Vec<(&'t str, u32)>,
 }
 
 /// The people of a page, and who is meant by each mention (same order as the mentions).
 #[derive(Clone, Debug, Default)]
-pub(crate) struct People {
-    pub people: Vec<Person>,
+pub(crate) struct People<'t> {
+    pub people: Vec<Person<'t>>,
     pub of: Vec<usize>,
+    /// All mentions, folded, one behind the other.
+    folded: String,
+    /// The surnames of all people as they sound, one behind the other.
+    sounds: String,
     /// People by surname as it is folded, as it sounds, and one slip away.
-    by_surname: HashMap<u64, Vec<usize>>,
-    by_slip: HashMap<u64, Vec<usize>>,
-    by_given: HashMap<u64, usize>,
+    by_surname: Bearers,
+    by_slip: Bearers,
+    by_given: Map<u64, usize>,
 }
 
-/// A mention taken apart.
+/// A mention taken apart, as places in [`People::folded`].
+#[derive(Clone, Copy, Debug)]
 struct Parts {
-    given: Vec<String>,
-    surname: String,
+    /// The first given name.
+    given: Option<Span>,
+    surname: Span,
+    /// The key of the surname.
+    key: u64,
 }
 
 impl Parts {
-    fn of(surface: &str) -> Parts {
-        let mut words: Vec<String> = fold(surface)
-            .split(|c: char| c.is_whitespace() || c == '.')
-            .filter(|w| !w.is_empty())
-            .map(str::to_owned)
-            .collect();
-        while words.len() > 1 && words.last().is_some_and(|w| LEXICON.class(w).is(Class::SUFFIX)) {
-            words.pop();
+    /// Folds a mention, appended to `folded`. Its surname is the last word that is no suffix.
+    fn of(surface: &str, folded: &mut String) -> Parts {
+        let from = folded.len();
+        fold_into(surface, folded);
+        let (mut first, mut surname) = (None, Span::new(from, from));
+        let words = folded[from..].split(|c: char| c.is_whitespace() || c == '.');
+        for word in words.filter(|word| !word.is_empty()) {
+            let start = word.as_ptr() as usize - folded.as_ptr() as usize;
+            let span = Span::new(start, start + word.len());
+            if first.is_none() || !LEXICON.class(word).is(Class::SUFFIX) {
+                surname = span;
+            }
+            first = first.or(Some(span));
         }
-        let surname = words.pop().unwrap_or_default();
-        Parts { given: words, surname }
+        let given = first.filter(|first| *first != surname);
+        Parts { given, surname, key: key(&folded[surname]) }
     }
 }
 
-impl People {
+impl<'t> People<'t> {
     /// Groups `mentions`, which are in reading order. Linear in their number.
-    pub(crate) fn group(text: &str, mentions: &[PersonMention]) -> People {
-        let parts: Vec<Parts> = mentions.iter().map(|m| Parts::of(&text[m.span])).collect();
+    pub(crate) fn group(text: &'t str, mentions: &[PersonMention]) -> People<'t> {
         let mut out = People { of: vec![usize::MAX; mentions.len()], ..People::default() };
+        let part = |m: &PersonMention| Parts::of(&text[m.span], &mut out.folded);
+        let parts: Vec<Parts> = mentions.iter().map(part).collect();
         for (at, mention) in mentions.iter().enumerate() {
             if mention.form == Form::FullName {
-                out.of[at] = out.full(&parts[at], mention);
+                out.of[at] = out.full(parts[at], mention);
             }
         }
-        let mut last: HashMap<u64, usize> = HashMap::new();
+        let mut last: Map<u64, usize> = Map::default();
         for (at, mention) in mentions.iter().enumerate() {
-            let surname = key(&parts[at].surname);
+            let surname = parts[at].key;
             if mention.form != Form::FullName {
-                out.of[at] = out.bare(&parts[at], mention, last.get(&surname).copied());
+                out.of[at] = out.bare(parts[at], mention, last.get(&surname).copied());
             }
-            last.insert(key(&out.people[out.of[at]].surname), out.of[at]);
+            last.insert(out.people[out.of[at]].parts.key, out.of[at]);
             last.insert(surname, out.of[at]);
             out.note(out.of[at], &text[mention.span], mention);
         }
@@ -88,89 +102,97 @@ impl People {
     }
 
     /// The person of a full name, an old or a new one.
-    fn full(&mut self, parts: &Parts, mention: &PersonMention) -> usize {
-        let sound = sound(&parts.surname);
-        let fits = |p: &Person| p.gender_fits(mention.gender) && p.given_fits(&parts.given);
-        self.search(&parts.surname, &sound, fits).unwrap_or_else(|| self.add(parts, sound))
+    fn full(&mut self, parts: Parts, mention: &PersonMention) -> usize {
+        let fits = |people: &People<'_>, p: &Person<'_>| {
+            p.gender_fits(mention.gender) && people.given_fits(p, parts)
+        };
+        self.found_or_new(parts, fits)
     }
 
     /// The person of a bare name: of those who bear it, who was named last.
-    fn bare(&mut self, parts: &Parts, mention: &PersonMention, last: Option<usize>) -> usize {
+    fn bare(&mut self, parts: Parts, mention: &PersonMention, last: Option<usize>) -> usize {
         let titled = mention.title.and(mention.gender);
-        let fits = |p: &Person| p.gender_fits(titled);
-        if let Some(last) = last.filter(|&p| fits(&self.people[p])) {
+        if let Some(last) = last.filter(|&p| self.people[p].gender_fits(titled)) {
             return last;
         }
         if mention.form == Form::GivenName {
-            if let Some(&person) = self.by_given.get(&key(&parts.surname)) {
+            if let Some(&person) = self.by_given.get(&parts.key) {
                 return person;
             }
         }
-        let sound = sound(&parts.surname);
-        self.search(&parts.surname, &sound, fits).unwrap_or_else(|| self.add(parts, sound))
+        self.found_or_new(parts, |_, p| p.gender_fits(titled))
+    }
+
+    fn found_or_new(
+        &mut self,
+        parts: Parts,
+        fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
+    ) -> usize {
+        let from = self.sounds.len();
+        sound_into(&self.folded[parts.surname], &mut self.sounds);
+        let sound = Span::new(from, self.sounds.len());
+        match self.search(parts, sound, fits) {
+            Some(person) => {
+                self.sounds.truncate(from);
+                person
+            }
+            None => self.add(parts, sound),
+        }
     }
 
     /// Whoever bears the surname, or one that sounds like it, or one a slip away, and `fits`.
-    fn search(&self, surname: &str, sound: &str, fits: impl Fn(&Person) -> bool) -> Option<usize> {
-        let near = |keys: &HashMap<u64, Vec<usize>>, key: u64| {
-            let bearers = keys.get(&key)?.iter().rev().take(COMPARED);
-            bearers.copied().find(|&p| {
+    fn search(
+        &self,
+        parts: Parts,
+        sound: Span,
+        fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
+    ) -> Option<usize> {
+        let (surname, heard) = (&self.folded[parts.surname], &self.sounds[sound]);
+        let near = |keys: &Bearers, key: u64| {
+            keys.of(key).take(COMPARED).find(|&p| {
                 let other = &self.people[p];
-                let alike = other.surname == surname || one_slip(&other.sound, sound);
-                alike && fits(other)
+                let alike = self.folded[other.parts.surname] == *surname
+                    || one_slip(&self.sounds[other.sound], heard);
+                alike && fits(self, other)
             })
         };
-        near(&self.by_surname, key(surname))
-            .or_else(|| near(&self.by_surname, key(sound)))
-            .or_else(|| slips(sound).into_iter().find_map(|slip| near(&self.by_slip, slip)))
+        near(&self.by_surname, parts.key)
+            .or_else(|| near(&self.by_surname, key(heard)))
+            .or_else(|| slips(heard).into_iter().find_map(|slip| near(&self.by_slip, slip)))
     }
 
-    fn add(&mut self, parts: &Parts, sound: String) -> usize {
+    fn add(&mut self, parts: Parts, sound: Span) -> usize {
         let person = self.people.len();
-        for name in [key(&parts.surname), key(&sound)] {
-            let bearers = self.by_surname.entry(name).or_default();
-            if bearers.last() != Some(&person) {
-                bearers.push(person);
-            }
+        let heard = &self.sounds[sound];
+        self.by_surname.add(parts.key, person);
+        self.by_surname.add(key(heard), person);
+        for slip in slips(heard) {
+            self.by_slip.add(slip, person);
         }
-        for slip in slips(&sound) {
-            self.by_slip.entry(slip).or_default().push(person);
+        if let Some(given) = parts.given {
+            self.by_given.entry(key(&self.folded[given])).or_insert(person);
         }
-        if let Some(given) = parts.given.first() {
-            self.by_given.entry(key(given)).or_insert(person);
-        }
-        self.people.push(Person {
-            name: String::new(),
-            title: None,
-            gender: None,
-            given: parts.given.clone(),
-            surname: parts.surname.clone(),
-            sound,
-            forms: Vec::new(),
-        });
+        let name = String::new();
+        let forms = Vec::new();
+        self.people.push(Person { name, title: None, gender: None, parts, sound, forms });
         person
     }
 
-    fn note(&mut self, person: usize, surface: &str, mention: &PersonMention) {
+    fn note(&mut self, person: usize, surface: &'t str, mention: &PersonMention) {
         let person = &mut self.people[person];
         person.title = person.title.or(mention.title);
         person.gender = person.gender.or(mention.gender);
-        match person.forms.iter().position(|(form, _)| form == surface) {
+        match person.forms.iter().position(|(form, _)| *form == surface) {
             Some(at) => person.forms[at].1 += 1,
-            None if person.forms.len() < FORMS => person.forms.push((surface.to_owned(), 1)),
+            None if person.forms.len() < FORMS => person.forms.push((surface, 1)),
             None => {}
         }
     }
-}
-
-impl Person {
-    fn gender_fits(&self, gender: Option<Gender>) -> bool {
-        self.gender.is_none() || gender.is_none() || self.gender == gender
-    }
 
     /// Equal, an initial of one another, or names that stand for one another.
-    fn given_fits(&self, given: &[String]) -> bool {
-        let (Some(ours), Some(theirs)) = (self.given.first(), given.first()) else { return true };
+    fn given_fits(&self, person: &Person<'_>, parts: Parts) -> bool {
+        let (Some(ours), Some(theirs)) = (person.parts.given, parts.given) else { return true };
+        let (ours, theirs) = (&self.folded[ours], &self.folded[theirs]);
         let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
         let stem = |a: &str, b: &str| a.len() >= 3 && b.starts_with(a);
         ours == theirs
@@ -180,6 +202,12 @@ impl Person {
             || stem(theirs, ours)
             || same_given(ours, theirs)
     }
+}
+
+impl Person<'_> {
+    fn gender_fits(&self, gender: Option<Gender>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
 
     /// The fullest form: most words, then with diacritics, then the most frequent, then the first.
     fn choose_name(&mut self) {
@@ -188,24 +216,33 @@ impl Person {
             let caps = !form.chars().any(char::is_lowercase);
             (!caps, words, !form.is_ascii())
         };
-        let best = self.forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count));
-        let name = best.map_or("", |(form, _)| form.as_str());
+        let best = match self.forms.as_slice() {
+            [only] => Some(only),
+            forms => forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count)),
+        };
+        let name = best.map_or("", |(form, _)| form);
         let caps = !name.chars().any(char::is_lowercase);
-        self.name = name.split_whitespace().map(|w| if caps { recase(w) } else { w.into() }).fold(
-            String::new(),
-            |name, word| if name.is_empty() { word } else { name + " " + &word },
-        );
+        self.name.reserve(name.len());
+        for word in name.split_whitespace() {
+            if !self.name.is_empty() {
+                self.name.push(' ');
+            }
+            match caps {
+                true => self.name.extend(recased(word)),
+                false => self.name.push_str(word),
+            }
+        }
     }
 }
 
 /// "TRUMP" as "Trump".
-fn recase(word: &str) -> String {
+fn recased(word: &str) -> impl Iterator<Item = char> + '_ {
     let mut chars = word.chars();
-    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase)).collect()
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase))
 }
 
 fn same_given(a: &str, b: &str) -> bool {
-    static GROUPS: Lazy<HashMap<&'static str, usize>> = Lazy::new(|| {
+    static GROUPS: Lazy<Map<&'static str, usize>> = Lazy::new(|| {
         let rows = data::rows(include_str!("../../data/entity/nicknames.tsv"));
         let names = rows.flat_map(|(line, mut columns)| {
             columns.next().unwrap_or_default().split(' ').map(move |name| (name, line))

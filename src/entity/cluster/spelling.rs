@@ -1,18 +1,36 @@
 //! Spellings of one name: transliterations and slips.
 
-use crate::entity::person::key;
-
 /// Names shorter than this are too much alike for their spellings to be guessed.
 const SHORTEST: usize = 5;
 
 /// Longest name whose spellings are looked for: what is longer is no name.
 const LONGEST: usize = 32;
 
+/// The key of a name is a polynomial of its letters, so that each can be taken out in one step.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// `BASE * INVERSE` is 1, by Newton's iteration, which doubles the digits that are right.
+const INVERSE: u64 = {
+    let (mut inverse, mut step) = (1_u64, 0);
+    while step < 6 {
+        inverse = inverse.wrapping_mul(2_u64.wrapping_sub(BASE.wrapping_mul(inverse)));
+        step += 1;
+    }
+    inverse
+};
+
 /// A folded name as it sounds: transliterations of one name come out the same.
 ///
 /// Not phonetics of any one language, only letters that romanizations exchange.
 pub(crate) fn sound(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
+    sound_into(folded, &mut out);
+    out
+}
+
+/// A folded name as it sounds, appended to `out`.
+pub(crate) fn sound_into(folded: &str, out: &mut String) {
+    let from = out.len();
     let mut rest = folded;
     while let Some(c) = rest.chars().next() {
         let (taken, put) = match rest.as_bytes() {
@@ -26,12 +44,11 @@ pub(crate) fn sound(folded: &str) -> String {
             [b'q', ..] => (1, 'k'),
             _ => (c.len_utf8(), c),
         };
-        if !out.ends_with(put) && c.is_alphanumeric() {
+        if !out[from..].ends_with(put) && c.is_alphanumeric() {
             out.push(put);
         }
         rest = &rest[taken..];
     }
-    out
 }
 
 /// Keys under which a name and every name one slip away meet: the name itself and the name less
@@ -41,24 +58,35 @@ pub(crate) fn slips(sound: &str) -> Vec<u64> {
     if !(SHORTEST..=LONGEST).contains(&length) {
         return Vec::new();
     }
-    let mut keys = vec![key(sound)];
-    let mut less = String::with_capacity(sound.len());
-    for (at, c) in sound.char_indices() {
-        less.clear();
-        less.push_str(&sound[..at]);
-        less.push_str(&sound[at + c.len_utf8()..]);
-        keys.push(key(&less));
+    let mut power = (1..length).fold(1_u64, |power, _| power.wrapping_mul(BASE));
+    let whole = sound.chars().fold(0_u64, |key, c| key.wrapping_mul(BASE).wrapping_add(c.into()));
+    let mut keys = Vec::with_capacity(length + 1);
+    keys.push(whole);
+    let mut before = 0_u64;
+    for c in sound.chars() {
+        let own = u64::from(c).wrapping_mul(power);
+        let behind = whole.wrapping_sub(before).wrapping_sub(own);
+        keys.push(before.wrapping_mul(INVERSE).wrapping_add(behind));
+        before = before.wrapping_add(own);
+        power = power.wrapping_mul(INVERSE);
     }
     keys
 }
 
 /// One letter more, less or other, or two neighbours exchanged; the first letter is the same.
 pub(crate) fn one_slip(a: &str, b: &str) -> bool {
+    if a.is_ascii() && b.is_ascii() {
+        return is_slip(a.as_bytes(), b.as_bytes());
+    }
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    is_slip(&a, &b)
+}
+
+fn is_slip<L: Copy + PartialEq>(a: &[L], b: &[L]) -> bool {
     if a.first() != b.first() {
         return false;
     }
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[head..], &b[head..]);
     let tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
     let (a, b) = (&a[..a.len() - tail], &b[..b.len() - tail]);

@@ -6,8 +6,6 @@ mod lexicon;
 mod plain;
 mod run;
 
-use std::collections::HashMap;
-
 use self::judge::{weigh, Around, ENOUGH};
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
@@ -16,6 +14,7 @@ use self::run::{Run, Runs, Shape, Token};
 use super::gazetteer::{Found, TableMention};
 use super::{Form, Gender, Kind};
 use crate::page::Page;
+use crate::scan::map::Map;
 use crate::span::Span;
 
 /// A person's name, found in the text.
@@ -41,7 +40,7 @@ pub(crate) fn find(page: &Page<'_>, found: &Found<'_>) -> Vec<PersonMention> {
         plain: PlainWords::read(page, &runs.tokens),
         table: &found.mentions,
         candidates: Vec::new(),
-        named: HashMap::new(),
+        named: Map::default(),
     };
     for run in &runs.runs {
         finder.first_look(&runs, *run);
@@ -70,7 +69,7 @@ struct Finder<'a> {
     plain: PlainWords,
     table: &'a [TableMention],
     candidates: Vec<Candidate>,
-    named: HashMap<u64, Named>,
+    named: Map<u64, Named>,
 }
 
 impl Finder<'_> {
@@ -158,7 +157,7 @@ impl Finder<'_> {
 
     /// Takes what was weighed heavy enough, what the page confirms, and bare names of those taken.
     fn second_look(&mut self, runs: &Runs) -> Vec<PersonMention> {
-        let mut bare: HashMap<u64, u32> = HashMap::new();
+        let mut bare: Map<u64, u32> = Map::default();
         for c in &self.candidates {
             if let [only] = runs.tokens(c.name) {
                 *bare.entry(only.key).or_default() += 1;
