@@ -9,7 +9,7 @@ use crate::scan::table::{key, Table, SEED};
 
 /// What a word is known as; several can hold at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u16);
+pub(crate) struct Class(u32);
 
 impl Class {
     pub(crate) const MALE: Class = Class(1);
@@ -28,6 +28,23 @@ impl Class {
     pub(crate) const OPENING: Class = Class(1 << 12);
     pub(crate) const CALENDAR: Class = Class(1 << 13);
     pub(crate) const FIRM: Class = Class(1 << 14);
+    /// An ordinary word of the language.
+    pub(crate) const COMMON: Class = Class(1 << 15);
+    /// A verb for what people do.
+    pub(crate) const DEED: Class = Class(1 << 16);
+    pub(crate) const AUXILIARY: Class = Class(1 << 17);
+    /// Begins the name of a place: "Fort".
+    pub(crate) const FRONT: Class = Class(1 << 18);
+    pub(crate) const THE: Class = Class(1 << 19);
+    pub(crate) const ARTICLE: Class = Class(1 << 20);
+    pub(crate) const POSSESSIVE: Class = Class(1 << 21);
+    pub(crate) const WHERE: Class = Class(1 << 22);
+    pub(crate) const WHITHER: Class = Class(1 << 23);
+    pub(crate) const OF: Class = Class(1 << 24);
+    pub(crate) const BY: Class = Class(1 << 25);
+    pub(crate) const WITH: Class = Class(1 << 26);
+    pub(crate) const AND: Class = Class(1 << 27);
+    pub(crate) const NAMING: Class = Class(1 << 28);
 
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -84,6 +101,19 @@ impl Class {
             "opening" => Class::OPENING,
             "calendar" => Class::CALENDAR,
             "firm" => Class::FIRM,
+            "deed" => Class::DEED,
+            "auxiliary" => Class::AUXILIARY,
+            "front" => Class::FRONT,
+            "the" => Class::THE,
+            "article" => Class::ARTICLE,
+            "possessive" => Class::POSSESSIVE,
+            "where" => Class::WHERE,
+            "whither" => Class::WHITHER,
+            "of" => Class::OF,
+            "by" => Class::BY,
+            "with" => Class::WITH,
+            "and" => Class::AND,
+            "naming" => Class::NAMING,
             _ => Class::default(),
         }
     }
@@ -98,7 +128,7 @@ pub(crate) struct Lexicon {
 pub(crate) static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::builtin);
 
 /// About as many words as the tables hold; only the first allocation depends on it.
-const EXPECTED_WORDS: usize = 12_000;
+const EXPECTED_WORDS: usize = 18_000;
 
 impl Lexicon {
     fn builtin() -> Lexicon {
@@ -112,8 +142,13 @@ impl Lexicon {
                 add(&mut words, columns.next().unwrap_or_default(), class);
             }
         }
-        for (_, mut columns) in data::rows(include_str!("../../data/entity/surnames.tsv")) {
-            add(&mut words, columns.next().unwrap_or_default(), Class::SURNAME);
+        for (table, class) in [
+            (include_str!("../../data/entity/surnames.tsv"), Class::SURNAME),
+            (include_str!("../../data/entity/common_words.tsv"), Class::COMMON),
+        ] {
+            for (_, mut columns) in data::rows(table) {
+                add(&mut words, columns.next().unwrap_or_default(), class);
+            }
         }
         Lexicon { words: Table::merged(&words, |known, class| *known = known.and(class)) }
     }

@@ -1,18 +1,27 @@
-//! Finding the names of people: capitalised runs, judged one by one, then the bare surnames of
-//! those who were named in full.
+//! Finding the names of people: capitalised runs are cut down to what may be a name, evidence is
+//! gathered inside, around and over the page, and weighed; the bare names of those named in full
+//! come last.
 
-mod judge;
+mod around;
+mod candidate;
+mod evidence;
+mod inside;
 mod lexicon;
 mod plain;
 mod run;
+mod told;
 
-use self::judge::{weigh, Around, ENOUGH};
+use self::around::Around;
+use self::candidate::{Candidate, Cutter};
+use self::evidence::{weigh, Evidence, Seen, Weights, WEIGHTS};
+use self::inside::is_core;
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
 pub(crate) use self::run::key;
-use self::run::{Run, Runs, Shape, Token};
-use super::gazetteer::{Found, TableMention};
-use super::{Form, Gender, Kind};
+use self::run::{Runs, Shape, Token};
+use self::told::Told;
+use super::gazetteer::Found;
+use super::{Form, Gender};
 use crate::page::Page;
 use crate::scan::map::Map;
 use crate::span::Span;
@@ -34,188 +43,162 @@ pub(crate) struct PersonMention {
 /// is dropped afterwards: "Chad Smith" is no country, and whoever finds the person says so.
 /// Linear in the length of the page.
 pub(crate) fn find(page: &Page<'_>, found: &Found<'_>) -> Vec<PersonMention> {
-    let runs = Runs::read(page);
-    let mut finder = Finder {
-        page,
-        plain: PlainWords::read(page, &runs.tokens),
-        table: &found.mentions,
-        candidates: Vec::new(),
-        named: Map::default(),
-    };
-    for run in &runs.runs {
-        finder.first_look(&runs, *run);
-    }
-    finder.second_look(&runs)
+    let mut reader = Reader::read(page, found);
+    let named = reader.name_in_full(&WEIGHTS);
+    reader.confirm(&named);
+    let taken = reader.judged.iter().filter(|judged| judged.is_person(&WEIGHTS));
+    taken.map(|judged| judged.mention(reader.runs.tokens(judged.candidate.name), &named)).collect()
 }
 
-/// A part of a run that may be a name.
+/// A candidate with the evidence about it.
 #[derive(Clone, Copy, Debug)]
-struct Candidate {
-    name: Run,
-    title: Option<Span>,
-    gender: Option<Gender>,
-    weight: i32,
+struct Judged {
+    candidate: Candidate,
+    span: Span,
+    /// One word that counts.
+    bare: bool,
+    seen: Seen,
 }
 
-/// What the page tells of a word that ends an accepted name, or begins one.
-#[derive(Clone, Copy, Debug, Default)]
+/// A page's candidates.
+struct Reader {
+    runs: Runs,
+    judged: Vec<Judged>,
+}
+
+/// Words by key that end, or begin, the names of those named in full.
+#[derive(Debug, Default)]
 struct Named {
-    surname: bool,
-    given: bool,
+    parts: Map<u64, (bool, bool)>,
 }
 
-struct Finder<'a> {
-    page: &'a Page<'a>,
-    plain: PlainWords,
-    table: &'a [TableMention],
-    candidates: Vec<Candidate>,
-    named: Map<u64, Named>,
-}
-
-impl Finder<'_> {
-    /// Cuts the run down to what can be a name, and weighs it.
-    fn first_look(&mut self, runs: &Runs, run: Run) {
-        let mut name = run;
-        name.first = self.after_openings(runs, run);
-        let title = last_title(runs.tokens(name)).map(|at| name.first + at);
-        let mut gender = None;
-        let titled = title.map(|at| {
-            let from = runs.tokens[name.first..at].iter().rposition(|t| !t.class.is_title());
-            let from = name.first + from.map_or(0, |i| i + 1);
-            gender = runs.tokens[from..=at].iter().find_map(|t| t.class.gender());
-            name.first = at + 1;
-            Span::new(runs.tokens[from].span.start, runs.tokens[at].span.end)
-        });
-        name.first = self.after_table_names(runs, name);
-        // "Byron In 1811": a caption's name, and the sentence behind it.
-        let opens =
-            |t: &Token| t.class.is(Class::OPENING) && !t.class.is_given() && t.shape == Shape::Name;
-        let end = runs.tokens(name).iter().skip(1).position(opens);
-        name.last = end.map_or(name.last, |n| name.first + n + 1);
-        if name.first >= name.last {
-            return;
-        }
-        let tokens = runs.tokens(name);
-        let span = Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end);
-        let start = titled.map_or(span.start, |t| t.start);
-        let mut around =
-            Around::read(self.page.text(), self.region(span), Span::new(start, span.end));
-        around.the &= titled.is_none();
-        around.place &= titled.is_none();
-        let weight = weigh(tokens, titled.is_some(), around, &self.plain);
-        let gender = gender.or_else(|| tokens[0].class.gender().filter(|_| tokens.len() > 1));
-        if weight >= ENOUGH {
-            self.remember(tokens);
-        }
-        self.candidates.push(Candidate { name, title: titled, gender, weight });
+impl Named {
+    fn is_surname(&self, key: u64) -> bool {
+        self.parts.get(&key).is_some_and(|part| part.0)
     }
 
-    /// Leaves out words that are capitalised because they open a sentence.
-    fn after_openings(&self, runs: &Runs, run: Run) -> usize {
-        let opens = |t: &Token| (t.class.is(Class::OPENING) || is_role(t)) && !t.class.is_given();
-        runs.tokens(run).iter().position(|t| !opens(t)).map_or(run.last, |n| run.first + n)
+    fn is_given(&self, key: u64) -> bool {
+        self.parts.get(&key).is_some_and(|part| part.1)
     }
 
-    /// Leaves out names of tables before the person's: "Russian", "Florida", unless the first word
-    /// is a given name and the table name does not fill the run.
-    fn after_table_names(&self, runs: &Runs, mut name: Run) -> usize {
-        while name.first < name.last {
-            let token = runs.tokens[name.first];
-            let Some(table) = self.table_at(token.span) else { break };
-            let fills = runs.tokens[name.last - 1].span.end <= table.span.end;
-            let given = token.class.is_given() && table.kind != Kind::Demonym;
-            if given && !fills && table.span.end == token.span.end {
-                break;
-            }
-            while name.first < name.last && runs.tokens[name.first].span.start < table.span.end {
-                name.first += 1;
-            }
+    fn add(&mut self, name: &[Token]) {
+        let core = || name.iter().filter(|t| is_core(t));
+        let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
+        self.parts.entry(last.key).or_default().0 = true;
+        if first.shape == Shape::Name {
+            self.parts.entry(first.key).or_default().1 = true;
         }
-        name.first
-    }
-
-    fn table_at(&self, span: Span) -> Option<TableMention> {
-        let at = self.table.partition_point(|m| m.span.end <= span.start);
-        self.table.get(at).copied().filter(|m| m.span.overlaps(span))
-    }
-
-    fn region(&self, span: Span) -> Span {
-        let regions = self.page.regions();
-        let at = regions.partition_point(|r| r.end <= span.start);
-        regions.get(at).copied().unwrap_or(span)
-    }
-
-    fn remember(&mut self, name: &[Token]) {
-        let core = |t: &&Token| t.shape != Shape::Particle && !t.class.is(Class::SUFFIX);
-        let (first, last) = (name.iter().find(core), name.iter().rev().find(core));
-        let (Some(first), Some(last)) = (first, last) else { return };
-        self.named.entry(last.key).or_default().surname = true;
-        if first.key != last.key && first.shape == Shape::Name && !first.wordy {
-            self.named.entry(first.key).or_default().given = true;
-        }
-    }
-
-    /// Takes what was weighed heavy enough, what the page confirms, and bare names of those taken.
-    fn second_look(&mut self, runs: &Runs) -> Vec<PersonMention> {
-        let mut bare: Map<u64, u32> = Map::default();
-        for c in &self.candidates {
-            if let [only] = runs.tokens(c.name) {
-                *bare.entry(only.key).or_default() += 1;
-            }
-        }
-        let mut out = Vec::with_capacity(self.candidates.len());
-        for at in 0..self.candidates.len() {
-            let candidate = self.candidates[at];
-            let tokens = runs.tokens(candidate.name);
-            let last = tokens[tokens.len() - 1];
-            let again =
-                tokens.len() > 1 && bare.contains_key(&last.key) && !self.plain.has(last.key);
-            let weight = candidate.weight.saturating_add(if again { 2 } else { 0 });
-            if weight >= ENOUGH {
-                self.remember(tokens);
-                out.push(self.mention(candidate, tokens));
-            } else if let Some(mention) = self.bare(candidate, tokens) {
-                out.push(mention);
-            }
-        }
-        out
-    }
-
-    fn mention(&self, candidate: Candidate, tokens: &[Token]) -> PersonMention {
-        let full = tokens.iter().filter(|t| t.shape != Shape::Particle).count() > 1;
-        let form = if full { Form::FullName } else { Form::Surname };
-        PersonMention {
-            span: Span::new(tokens[0].span.start, tokens[tokens.len() - 1].span.end),
-            form,
-            title: candidate.title,
-            gender: candidate.gender,
-        }
-    }
-
-    /// A surname or given name alone, of somebody whom the page names in full.
-    fn bare(&self, candidate: Candidate, tokens: &[Token]) -> Option<PersonMention> {
-        let core =
-            tokens.iter().filter(|t| t.shape != Shape::Particle && !t.class.is(Class::SUFFIX));
-        let mut core = core.copied();
-        let only = core.next().filter(|_| core.next().is_none())?;
-        let named = self.named.get(&only.key)?;
-        let taken = self.table_at(only.span).is_some();
-        let given = named.given && !self.plain.has(only.key);
-        if taken || !(named.surname || given) {
-            return None;
-        }
-        let form = if named.surname { Form::Surname } else { Form::GivenName };
-        Some(PersonMention { form, ..self.mention(candidate, tokens) })
     }
 }
 
-/// A role at the head of a sentence: "Organiser Ann Lee". Titles are kept, roles are left out.
-fn is_role(token: &Token) -> bool {
-    token.class.is(Class::ROLE) && !token.class.is_title()
+impl Reader {
+    /// Gathers the candidates and all evidence that needs no decision.
+    fn read(page: &Page<'_>, found: &Found<'_>) -> Reader {
+        let runs = Runs::read(page);
+        let plain = PlainWords::read(page, &runs.tokens);
+        let cutter = Cutter { runs: &runs, tables: &found.mentions };
+        let around = Around::new(page.text());
+        let mut judged = Vec::with_capacity(runs.runs.len());
+        for candidate in runs.runs.iter().filter_map(|run| cutter.cut(*run)) {
+            let name = runs.tokens(candidate.name);
+            if inside::is_no_name(name) {
+                continue;
+            }
+            let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
+            let title = candidate.title.map(|t| t.start);
+            let seen = inside::read(page.text(), name, &plain);
+            let mut seen = seen.and(around.read(region(page, span), span, title));
+            seen.note(Evidence::Adjective, candidate.behind_table);
+            seen.note(Evidence::Table, candidate.table);
+            seen.note(Evidence::TableLast, candidate.ends_in_table);
+            let bare = name.iter().filter(|t| is_core(t)).count() < 2;
+            judged.push(Judged { candidate, span, bare, seen });
+        }
+        let mut reader = Reader { runs, judged };
+        reader.spread_citations(page.text());
+        reader.tell();
+        reader
+    }
+
+    /// "(Li, Polat & Bavelier, 2010)": the year is that of all names of the list. On a page that
+    /// says "et al.", "Polat (2010)" is a paper too.
+    fn spread_citations(&mut self, text: &str) {
+        if self.judged.iter().any(|j| j.seen.has(Evidence::EtAl)) {
+            for judged in self.judged.iter_mut().filter(|j| j.seen.has(Evidence::Dated)) {
+                judged.seen.note(Evidence::Cited, true);
+            }
+        }
+        let mut next: Option<Span> = None;
+        for judged in self.judged.iter_mut().rev() {
+            let listed = next.is_some_and(|next| {
+                let between = text.get(judged.span.end..next.start);
+                between.is_some_and(|b| matches!(b, ", " | " & " | ", & " | ", and " | " and "))
+            });
+            judged.seen.note(Evidence::Cited, listed);
+            if judged.seen.has(Evidence::Cited) {
+                judged.seen.drop(Evidence::Ampersand);
+            }
+            next = judged.seen.has(Evidence::Cited).then_some(judged.span);
+        }
+    }
+
+    /// Adds what the whole page tells.
+    fn tell(&mut self) {
+        let mut told = Told::default();
+        for judged in &self.judged {
+            told.add(self.runs.tokens(judged.candidate.name), judged.seen);
+        }
+        for judged in &mut self.judged {
+            let page = told.of(self.runs.tokens(judged.candidate.name));
+            judged.seen = judged.seen.and(page);
+        }
+    }
+
+    /// Those whom the page names in full.
+    fn name_in_full(&self, weights: &Weights) -> Named {
+        let mut named = Named::default();
+        for judged in self.judged.iter().filter(|j| !j.bare && j.is_person(weights)) {
+            named.add(self.runs.tokens(judged.candidate.name));
+        }
+        named
+    }
+
+    /// Adds to single words that somebody named in full bears them.
+    fn confirm(&mut self, named: &Named) {
+        for judged in self.judged.iter_mut().filter(|j| j.bare) {
+            let Some(only) = core(self.runs.tokens(judged.candidate.name)) else { continue };
+            let surname = named.is_surname(only.key);
+            judged.seen.note(Evidence::Surname, surname);
+            judged.seen.note(Evidence::GivenName, !surname && named.is_given(only.key));
+        }
+    }
 }
 
-/// The last title of a run that has a name behind it.
-fn last_title(tokens: &[Token]) -> Option<usize> {
-    let at = tokens.iter().rposition(|t| t.class.is_title() && !t.class.is_given())?;
-    (at + 1 < tokens.len()).then_some(at)
+impl Judged {
+    fn is_person(&self, weights: &Weights) -> bool {
+        weigh(if self.bare { &weights.bare } else { &weights.full }, self.seen) > 0
+    }
+
+    fn mention(&self, name: &[Token], named: &Named) -> PersonMention {
+        let Candidate { title, gender, .. } = self.candidate;
+        let given = core(name).is_some_and(|t| !named.is_surname(t.key) && named.is_given(t.key));
+        let form = match self.bare {
+            true if given && title.is_none() => Form::GivenName,
+            true => Form::Surname,
+            false => Form::FullName,
+        };
+        PersonMention { span: self.span, form, title, gender }
+    }
+}
+
+/// The last word that counts.
+fn core(name: &[Token]) -> Option<&Token> {
+    name.iter().rfind(|t| is_core(t))
+}
+
+/// The region that holds a span.
+fn region(page: &Page<'_>, span: Span) -> Span {
+    let regions = page.regions();
+    let at = regions.partition_point(|r| r.end <= span.start);
+    regions.get(at).copied().unwrap_or(span)
 }

@@ -184,7 +184,7 @@ impl Reader<'_> {
         for _ in 0..3 {
             let start = after_space(self.text, at, limit)?;
             let c = self.text[start..limit].chars().next()?;
-            if c.is_uppercase() {
+            if c.is_uppercase() || has_small_prefix(&self.text[start..limit]) {
                 return Some(start);
             }
             if !may_be_particle(&self.text.as_bytes()[start..limit]) {
@@ -240,6 +240,15 @@ fn may_be_particle(bytes: &[u8]) -> bool {
     let word = Letters::read(bytes);
     let plain = matches!(bytes.get(word.len), Some(b' ' | b',' | b'.'));
     !plain || LEXICON.class_of(word.key).is(Class::PARTICLE)
+}
+
+/// "al-Sabah", "d'Estaing": a name that begins small, with its capital behind a joint.
+fn has_small_prefix(text: &str) -> bool {
+    let joint = text.char_indices().take(5).find(|(_, c)| *c == '-' || is_apostrophe(*c));
+    joint.is_some_and(|(at, c)| {
+        matches!(&text[..at], "al" | "el" | "as" | "ad" | "an" | "ar" | "ash" | "az" | "d" | "l")
+            && text[at + c.len_utf8()..].starts_with(char::is_uppercase)
+    })
 }
 
 /// The byte behind one space or no-break space.

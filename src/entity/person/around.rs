@@ -1,0 +1,212 @@
+//! What stands around a name, as evidence.
+
+use super::evidence::{Evidence, Seen};
+use super::lexicon::{Class, LEXICON};
+use crate::scan::chars::is_apostrophe;
+use crate::scan::letters::folded_key;
+use crate::span::Span;
+
+/// Longer words are read as none.
+const LONGEST_WORD: usize = 24;
+
+/// What a small word before a name is evidence of.
+const BEFORE: [(Class, Evidence); 10] = [
+    (Class::THE, Evidence::The),
+    (Class::ARTICLE, Evidence::Article),
+    (Class::POSSESSIVE, Evidence::Possessive),
+    (Class::WHERE, Evidence::Place),
+    (Class::WHITHER, Evidence::To),
+    (Class::OF, Evidence::Of),
+    (Class::BY, Evidence::By),
+    (Class::WITH, Evidence::With),
+    (Class::AND, Evidence::And),
+    (Class::NAMING, Evidence::Called),
+];
+
+/// Reads the few words before and behind a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Around<'t> {
+    text: &'t str,
+}
+
+impl<'t> Around<'t> {
+    pub(crate) fn new(text: &'t str) -> Around<'t> {
+        Around { text }
+    }
+
+    /// What stands around `name`, at most two words on either side. `titled` is where the title
+    /// before it begins, if it has one.
+    pub(crate) fn read(self, region: Span, name: Span, titled: Option<usize>) -> Seen {
+        let mut seen = Seen::default();
+        let start = titled.unwrap_or(name.start);
+        seen.note(Evidence::Title, titled.is_some());
+        let starts_line = self.before(region, start, &mut seen);
+        let rest = &self.text[name.end..region.end];
+        self.behind(rest, &mut seen);
+        seen.note(Evidence::OwnLine, starts_line && seen.has(Evidence::EndsLine));
+        seen.note(Evidence::Speaker, starts_line && seen.has(Evidence::Colon));
+        seen
+    }
+
+    /// True when a line begins at `at`.
+    fn before(self, region: Span, at: usize, seen: &mut Seen) -> bool {
+        let before = &self.text[region.start..at];
+        let Some(last) = before.chars().next_back().filter(|c| *c != '\n') else {
+            seen.note(Evidence::Opens, true);
+            return true;
+        };
+        seen.note(Evidence::Marked, is_mark(last));
+        seen.note(Evidence::Bracketed, matches!(last, '(' | '['));
+        if !matches!(last, ' ' | '\u{a0}') {
+            return false;
+        }
+        let before = before.trim_end_matches([' ', '\u{a0}']);
+        match before.chars().next_back() {
+            None | Some('\n') => {
+                seen.note(Evidence::Opens, true);
+                return true;
+            }
+            Some('.' | '!' | '?' | ':') => seen.note(Evidence::Opens, true),
+            Some(',') => {
+                seen.note(Evidence::Comma, true);
+                let class = class(last_word(&before[..before.len() - 1]));
+                let role = class.is(Class::ROLE) || class.is_title();
+                seen.note(Evidence::RoleComma, role);
+            }
+            Some('&') => seen.note(Evidence::And, true),
+            Some(_) => self.word_before(last_word(before), seen),
+        }
+        false
+    }
+
+    fn word_before(self, word: &str, seen: &mut Seen) {
+        if word.is_empty() {
+            return;
+        }
+        if word.ends_with("'s") || word.ends_with("\u{2019}s") {
+            return seen.note(Evidence::Owned, true);
+        }
+        let class = class(word);
+        let known = BEFORE.iter().find(|(known, _)| class.is(*known));
+        let evidence = match known {
+            Some((_, evidence)) => *evidence,
+            _ if class.is(Class::ROLE) || class.is_title() => Evidence::RoleBefore,
+            _ if class.is(Class::SPEECH) => Evidence::SpeechBefore,
+            _ => Evidence::Word,
+        };
+        seen.note(evidence, true);
+    }
+
+    fn behind(self, rest: &str, seen: &mut Seen) {
+        seen.note(Evidence::Apposed, is_apposed(rest));
+        let others = rest.starts_with(" et al") || rest.starts_with(" and colleagues");
+        seen.note(Evidence::EtAl, others);
+        match year_behind(rest) {
+            _ if others => seen.note(Evidence::Cited, true),
+            Some(Year::Cited) => seen.note(Evidence::Cited, true),
+            Some(Year::Dated) => seen.note(Evidence::Dated, true),
+            None => {}
+        }
+        let mut chars = rest.chars();
+        match chars.next() {
+            None | Some('\n' | '\r') => seen.note(Evidence::EndsLine, true),
+            Some('.' | '!' | '?') => seen.note(Evidence::Stops, true),
+            Some(',') => seen.note(Evidence::CommaBehind, true),
+            Some(':') => seen.note(Evidence::Colon, true),
+            Some('-' | '\u{2011}' | '\u{2013}') => seen.note(Evidence::Hyphen, true),
+            // The plural's too: "Galois' work".
+            Some(c) if is_apostrophe(c) && chars.next().is_some_and(|c| c == 's' || c == ' ') => {
+                seen.note(Evidence::Owns, true);
+            }
+            Some(c) if is_mark(c) => seen.note(Evidence::MarkBehind, true),
+            Some(' ' | '\u{a0}') => self.word_behind(chars.as_str(), seen),
+            _ => {}
+        }
+    }
+
+    fn word_behind(self, rest: &str, seen: &mut Seen) {
+        let Some(first) = rest.chars().next() else { return };
+        let year = seen.has(Evidence::Cited) || seen.has(Evidence::Dated);
+        seen.note(Evidence::Brackets, !year && matches!(first, '(' | '['));
+        seen.note(Evidence::Ampersand, first == '&');
+        seen.note(Evidence::Number, !year && first.is_ascii_digit());
+        if !first.is_alphabetic() {
+            return;
+        }
+        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let class = class(&rest[..end]);
+        let evidence = match () {
+            _ if class.is(Class::AND) => Evidence::AndBehind,
+            _ if class.is(Class::OF) => Evidence::OfBehind,
+            _ if class.is(Class::SPEECH) => Evidence::Speech,
+            _ if class.is(Class::DEED) => Evidence::Deed,
+            _ if class.is(Class::AUXILIARY) => Evidence::Auxiliary,
+            _ if class.is(Class::HEAD) => Evidence::HeadBehind,
+            _ if class.is(Class::COMMON) => Evidence::NounBehind,
+            _ => return,
+        };
+        seen.note(evidence, true);
+    }
+}
+
+fn class(word: &str) -> Class {
+    if word.len() < LONGEST_WORD {
+        LEXICON.class_of(folded_key(word))
+    } else {
+        Class::default()
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{ab}' | '\u{bb}')
+}
+
+/// The word that ends a text.
+fn last_word(text: &str) -> &str {
+    let inside = |c: char| c.is_alphabetic() || c == '-' || is_apostrophe(c);
+    let mut from = text.len();
+    for (at, c) in text.char_indices().rev() {
+        if !inside(c) {
+            break;
+        }
+        if text.len() - at > LONGEST_WORD {
+            return "";
+        }
+        from = at;
+    }
+    &text[from..]
+}
+
+/// ", 39", " (D-", ", who", ", the", ", a": what news puts behind a person's name.
+fn is_apposed(rest: &str) -> bool {
+    let Some(rest) = rest.strip_prefix(',').or_else(|| rest.strip_prefix(" (")) else {
+        return false;
+    };
+    let rest = rest.trim_start_matches(' ');
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=3).contains(&digits)
+        || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"].iter().any(|s| rest.starts_with(s))
+}
+
+/// What a year behind a name says.
+enum Year {
+    /// ", 2011)", " 2011;", " [7]": as papers name people.
+    Cited,
+    /// " (2011)": papers write so too, and whoever lists films.
+    Dated,
+}
+
+fn year_behind(rest: &str) -> Option<Year> {
+    if let Some(number) = rest.strip_prefix(" [") {
+        return number.starts_with(|c: char| c.is_ascii_digit()).then_some(Year::Cited);
+    }
+    let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("\u{2019}s")).unwrap_or(rest);
+    let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+    let inner = rest.strip_prefix('(');
+    let year = inner.unwrap_or(rest).as_bytes();
+    let is_year = year.len() > 4
+        && year[..4].iter().all(u8::is_ascii_digit)
+        && matches!(year[..2], [b'1', b'9'] | [b'2', b'0'])
+        && matches!(year[4], b')' | b';' | b',' | b'a'..=b'c');
+    is_year.then_some(if inner.is_some() { Year::Dated } else { Year::Cited })
+}

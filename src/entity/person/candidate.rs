@@ -1,0 +1,150 @@
+//! The part of a run that may be a name: without what stands before it and behind it.
+
+use super::inside::is_core;
+use super::lexicon::Class;
+use super::run::{Run, Runs, Shape, Token};
+use crate::entity::gazetteer::TableMention;
+use crate::entity::{Gender, Kind};
+use crate::span::Span;
+
+/// A part of a run that may be a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Candidate {
+    pub name: Run,
+    pub title: Option<Span>,
+    pub gender: Option<Gender>,
+    /// A name of the tables stands before it: "Russian", "Florida".
+    pub behind_table: bool,
+    /// All of it is a name of the tables.
+    pub table: bool,
+    /// A name of the tables ends it.
+    pub ends_in_table: bool,
+}
+
+/// Cuts runs down to what can be a name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cutter<'a> {
+    pub runs: &'a Runs,
+    pub tables: &'a [TableMention],
+}
+
+impl Cutter<'_> {
+    pub(crate) fn cut(&self, run: Run) -> Option<Candidate> {
+        let tokens = &self.runs.tokens;
+        let mut name = Run { first: self.after_openings(run), ..run };
+        let title = self.last_title(name);
+        let mut gender = None;
+        let title = title.map(|at| {
+            let from = tokens[name.first..at].iter().rposition(|t| !t.class.is_title());
+            let from = name.first + from.map_or(0, |i| i + 1);
+            gender = tokens[from..=at].iter().find_map(|t| t.class.gender());
+            name.first = at + 1;
+            Span::new(tokens[from].span.start, tokens[at].span.end)
+        });
+        name.first = self.after_head(name);
+        name.first = self.after_word(name);
+        let cut = self.after_table_names(name);
+        let table = cut == name.last && self.is_bare_place(name);
+        let behind_table = cut > name.first && !table;
+        name.first = if table { name.first } else { cut };
+        name.last = self.before_opening(name);
+        if name.first >= name.last {
+            return None;
+        }
+        let words = self.runs.tokens(name);
+        let (first, last) = (words[0], words[words.len() - 1]);
+        let gender = gender.or_else(|| first.class.gender().filter(|_| words.len() > 1));
+        let ends_in_table = !table && self.table_at(last.span).is_some();
+        Some(Candidate { name, title, gender, behind_table, table, ends_in_table })
+    }
+
+    /// The last title that has a name behind it; "Saint Lucia" of the tables has none.
+    fn last_title(&self, name: Run) -> Option<usize> {
+        let tokens = self.runs.tokens(name);
+        let title = |t: &Token| t.class.is_title() && !t.class.is_surely_given();
+        let at = tokens.iter().rposition(title).filter(|at| at + 1 < tokens.len())?;
+        let table = self.table_at(tokens[at].span);
+        (!table.is_some_and(|t| t.span.overlaps(tokens[at + 1].span))).then_some(name.first + at)
+    }
+
+    /// A single word that names a place, "Paris", or what is no country alone, "Chad".
+    fn is_bare_place(&self, name: Run) -> bool {
+        let [only] = self.runs.tokens(name) else { return false };
+        self.table_at(only.span).is_some_and(|t| {
+            t.span == only.span && (t.kind == Kind::Place || t.kind == Kind::Country && t.doubtful)
+        })
+    }
+
+    /// Leaves out words that are capitalised because they open a sentence.
+    fn after_openings(&self, run: Run) -> usize {
+        let opens = |t: &Token| t.class.is(Class::OPENING) && !t.class.is_given();
+        let tokens = self.runs.tokens(run);
+        let first = tokens.iter().position(|t| !opens(t) && !is_role(t)).unwrap_or(tokens.len());
+        // "Star Wars" is nobody; "Organiser Ann Lee" is.
+        let role = tokens[..first].iter().position(is_role);
+        let cut = role.filter(|_| first + 1 >= tokens.len()).unwrap_or(first);
+        run.first + cut
+    }
+
+    /// Leaves out names of tables before the person's: "Russian", "Florida", unless the first word
+    /// is a given name and the table name does not fill the run.
+    fn after_table_names(&self, name: Run) -> usize {
+        let mut first = name.first;
+        while first < name.last {
+            let token = self.runs.tokens[first];
+            let Some(table) = self.table_at(token.span) else { break };
+            let fills = self.runs.tokens[name.last - 1].span.end <= table.span.end;
+            let given = token.class.is_given() && table.kind != Kind::Demonym;
+            if given && !fills && table.span.end == token.span.end {
+                break;
+            }
+            while first < name.last && self.runs.tokens[first].span.start < table.span.end {
+                first += 1;
+            }
+        }
+        first
+    }
+
+    /// "Refugee Council Enver Solomon": an organisation's name, and the name of its speaker.
+    fn after_head(&self, name: Run) -> usize {
+        let head = |t: &Token| t.class.is(Class::HEAD) && !t.class.is(Class::SURNAME);
+        let tokens = self.runs.tokens(name);
+        let Some(at) = tokens.iter().rposition(head) else { return name.first };
+        let behind = &tokens[at + 1..];
+        let named = behind.first().is_some_and(|t| t.shape == Shape::Name);
+        let enough = behind.iter().filter(|t| is_core(t)).count() > 1;
+        name.first + if named && enough { at + 1 } else { 0 }
+    }
+
+    /// "Mathematician Hermann Weyl": an ordinary word before a given name and more.
+    fn after_word(&self, name: Run) -> usize {
+        match self.runs.tokens(name) {
+            [word, given, _, ..]
+                if word.class.is(Class::COMMON)
+                    && !word.class.is_given()
+                    && given.class.is_surely_given() =>
+            {
+                name.first + 1
+            }
+            _ => name.first,
+        }
+    }
+
+    /// "Byron In 1811": a caption's name, and the sentence behind it.
+    fn before_opening(&self, name: Run) -> usize {
+        let opens =
+            |t: &Token| t.class.is(Class::OPENING) && !t.class.is_given() && t.shape == Shape::Name;
+        let end = self.runs.tokens(name).iter().skip(1).position(opens);
+        end.map_or(name.last, |n| name.first + n + 1)
+    }
+
+    pub(crate) fn table_at(&self, span: Span) -> Option<TableMention> {
+        let at = self.tables.partition_point(|m| m.span.end <= span.start);
+        self.tables.get(at).copied().filter(|m| m.span.overlaps(span))
+    }
+}
+
+/// A role at the head of a sentence: "Organiser Ann Lee". Titles are kept, roles are left out.
+fn is_role(token: &Token) -> bool {
+    token.class.is(Class::ROLE) && !token.class.is_title()
+}

@@ -1,0 +1,130 @@
+//! What the words of a name tell, as evidence.
+
+use super::evidence::{Evidence, Seen};
+use super::lexicon::Class;
+use super::plain::PlainWords;
+use super::run::{Shape, Token};
+
+/// Most words of a name, particles and suffixes included.
+const LONGEST_NAME: usize = 6;
+
+/// True when the words cannot be a person's name, whatever stands around them.
+pub(crate) fn is_no_name(name: &[Token]) -> bool {
+    name.len() > LONGEST_NAME
+        || name.last().map_or(true, |last| {
+            last.shape == Shape::Particle || name.len() > 1 && last.shape == Shape::Initial
+        })
+}
+
+/// A word that counts as part of the name proper.
+pub(crate) fn is_core(token: &Token) -> bool {
+    token.shape != Shape::Particle && !token.class.is(Class::SUFFIX)
+}
+
+/// The evidence of the words.
+pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
+    let mut seen = Seen::default();
+    let core = || name.iter().filter(|t| is_core(t));
+    let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return seen };
+    let count = core().count();
+    seen.note(Evidence::ThreeWords, count == 3);
+    seen.note(Evidence::ManyWords, count > 3);
+    first_word(first, plain, &mut seen);
+    last_word(text, last, plain, &mut seen);
+    let inner = &name[1..];
+    let inner_is = |shape| inner.iter().any(|t| t.shape == shape);
+    seen.note(Evidence::InitialInside, inner_is(Shape::Initial));
+    seen.note(Evidence::Particle, inner_is(Shape::Particle));
+    seen.note(
+        Evidence::Suffix,
+        name.len() > 1 && inner.iter().any(|t| !is_core(t) && t.class.is(Class::SUFFIX)),
+    );
+    seen.note(
+        Evidence::SurnameThenSyllables,
+        count == 2 && first.class.is(Class::SURNAME) && last.syllables,
+    );
+    seen.note(Evidence::Caps, core().any(|t| t.shape == Shape::Caps));
+    seen.note(Evidence::AllCaps, core().all(|t| t.shape == Shape::Caps));
+    seen.note(Evidence::WordyEnding, core().any(|t| t.wordy && !t.syllables && !is_known(t)));
+    // "April Jones" is a name; "April" alone is a month.
+    let calendar = |t: &Token| t.class.is(Class::CALENDAR) && (count == 1 || !t.class.is_given());
+    seen.note(Evidence::Calendar, core().any(calendar));
+    let heads = name.iter().take(name.len() - 1);
+    seen.note(Evidence::Head, heads.filter(|t| is_head(t)).count() > 0);
+    let surname = last.class.is(Class::SURNAME);
+    seen.note(Evidence::HeadLast, is_head(last) && !surname);
+    seen.note(Evidence::HeadSurname, is_head(last) && surname);
+    letters(text, name, &mut seen);
+    seen
+}
+
+fn first_word(first: &Token, plain: &PlainWords, seen: &mut Seen) {
+    let (class, sure) = (first.class, first.class.is_surely_given());
+    seen.note(Evidence::GivenFirst, sure);
+    seen.note(Evidence::GivenWord, class.is_given() && !sure);
+    seen.note(Evidence::FrontFirst, class.is(Class::FRONT) && !sure);
+    seen.note(Evidence::InitialFirst, first.shape == Shape::Initial);
+    seen.note(Evidence::SurnameFirst, class.is(Class::SURNAME) && !class.is_given());
+    seen.note(Evidence::CommonFirst, class.is(Class::COMMON) && !sure);
+    seen.note(Evidence::SmallFirst, !sure && plain.has(first.key));
+}
+
+fn last_word(text: &str, last: &Token, plain: &PlainWords, seen: &mut Seen) {
+    let class = last.class;
+    let surname = class.is(Class::SURNAME);
+    let common = class.is(Class::COMMON);
+    seen.note(Evidence::GivenLast, class.is_given() && !surname);
+    seen.note(Evidence::SurnameLast, surname);
+    seen.note(Evidence::CommonLast, common && !surname);
+    seen.note(Evidence::CommonSurname, common && surname);
+    seen.note(Evidence::SmallLast, plain.has(last.key));
+    seen.note(Evidence::Syllables, last.syllables);
+    seen.note(Evidence::Short, last.span.len() <= 3);
+    if !is_known(last) && !common {
+        let word = &text[last.span];
+        seen.note(Evidence::NameEnding, ends_in(word, &NAME_ENDINGS));
+        seen.note(Evidence::PlaceEnding, ends_in(word, &PLACE_ENDINGS));
+    }
+}
+
+fn letters(text: &str, name: &[Token], seen: &mut Seen) {
+    for token in name.iter().filter(|t| t.shape == Shape::Name) {
+        let word = &text[token.span];
+        seen.note(Evidence::Foreign, !word.is_ascii());
+        seen.note(Evidence::Digits, word.bytes().any(|b| b.is_ascii_digit()));
+        let inner = word.char_indices().skip(1).find(|(_, c)| c.is_uppercase());
+        if let Some((at, _)) = inner {
+            let after = &word[..at];
+            let name = matches!(after, "Mc" | "Mac" | "De" | "Fitz" | "Di" | "Le" | "La" | "Van")
+                || after.ends_with(|c: char| !c.is_alphabetic());
+            seen.note(if name { Evidence::Scottish } else { Evidence::Mixed }, true);
+        }
+    }
+}
+
+/// Endings of surnames of many languages, as a word's last letters.
+const NAME_ENDINGS: [&str; 40] = [
+    "son", "sen", "sson", "ssen", "ez", "ov", "ova", "ev", "eva", "sky", "ski", "ska", "ić", "ič",
+    "vic", "vich", "berg", "stein", "mann", "ian", "yan", "elli", "etti", "ini", "enko", "chuk",
+    "wicz", "shvili", "dze", "oglu", "poulos", "idis", "akis", "escu", "eau", "quist", "qvist",
+    "ström", "kov", "nen",
+];
+
+/// Endings of places in English and German.
+const PLACE_ENDINGS: [&str; 24] = [
+    "ville", "burg", "burgh", "shire", "stan", "bury", "port", "mouth", "polis", "chester",
+    "cester", "wick", "haven", "hampton", "grad", "pur", "abad", "istan", "land", "ia", "borough",
+    "dorf", "sea", "ham",
+];
+
+fn ends_in(word: &str, endings: &[&str]) -> bool {
+    endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e))
+}
+
+fn is_known(token: &Token) -> bool {
+    token.class.is_given() || token.class.is(Class::SURNAME)
+}
+
+fn is_head(token: &Token) -> bool {
+    token.class.is(Class::HEAD)
+}
