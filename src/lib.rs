@@ -112,6 +112,10 @@ pub use quote::Quotes;
 pub use sentence::{Sentence, Sentences};
 pub use span::Span;
 
+#[cfg(feature = "work")]
+#[doc(hidden)]
+pub use scan::work::counter::examined;
+
 static STRIPPER: Lazy<boilerplate::Stripper> = Lazy::new(boilerplate::Stripper::new);
 static SEGMENTER: Lazy<sentence::Segmenter> = Lazy::new(sentence::Segmenter::new);
 static NORMALIZER: Lazy<entity::Normalizer> = Lazy::new(entity::Normalizer::new);

@@ -3,6 +3,8 @@
 use core::fmt;
 use core::ops::{Index, Range};
 
+use crate::scan::work;
+
 /// A half-open range of bytes, `start..end`, in the text a [`Page`](crate::Page) was made from.
 ///
 /// Unlike [`Range`] it is `Copy`, and it indexes `str` and `String` directly. Every span that this
@@ -131,7 +133,9 @@ impl Span {
         let whole = &text[self];
         let left = whole.trim_start();
         let start = self.end - left.len();
-        Span { start, end: start + left.trim_end().len() }
+        let end = start + left.trim_end().len();
+        work::read(self.len() - (end - start));
+        Span { start, end }
     }
 }
 

@@ -7,3 +7,5 @@ mod hostile;
 mod laws;
 mod strip;
 mod unbreakable;
+#[cfg(feature = "work")]
+mod work;

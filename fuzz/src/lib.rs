@@ -1,6 +1,12 @@
 //! What has to hold of every text, a body for each fuzz target.
 
-use copydesk::{Desk, Page, Span};
+mod model;
+
+use std::hint::black_box;
+use std::sync::OnceLock;
+
+use copydesk::entity::{Gazetteer, Kind, Normalizer};
+use copydesk::{examined, Desk, Page, Span};
 
 /// Sentences come in order, inside the text, and leave only space between them.
 pub fn sentences(text: &str) {
@@ -58,6 +64,42 @@ pub fn layout(text: &str) {
 pub fn chain(text: &str) {
     let desk = Desk::new();
     assert_eq!(format!("{:?}", desk.read(text)), format!("{:?}", desk.clone().read(text)));
+}
+
+/// The fast scan for names finds what the plain one finds.
+pub fn scanner(choices: &[u8]) {
+    static SCANNER: OnceLock<Normalizer> = OnceLock::new();
+    let scanner = SCANNER.get_or_init(|| {
+        let names = model::NAMES.map(|name| (name, name));
+        let table = Gazetteer::from_pairs(Kind::Place, names).expect("names");
+        Normalizer::with_gazetteer_only(&table).people(false)
+    });
+    let text = model::text(&choices[..choices.len().min(64)]);
+    let found = scanner.entities(&text);
+    let fast: Vec<_> = found.mentions().iter().map(|m| (m.span.start, m.span.end)).collect();
+    assert_eq!(fast, model::find(&text), "{text:?}");
+}
+
+/// Ten times the text is at most 13 times the work, and no byte is looked at more than so often.
+pub fn work(text: &str) {
+    /// Looks at each byte by all stages together, at most.
+    const LOOKS: u64 = 64;
+    const SHORT: usize = 1 << 10;
+    if text.is_empty() {
+        return;
+    }
+    let times = SHORT.div_ceil(text.len());
+    let (short, long) = (text.repeat(times), text.repeat(10 * times));
+    let desk = Desk::new();
+    let read = |text: &str| {
+        examined(|| {
+            black_box(desk.read(text).sentences().len());
+            black_box(copydesk::quotes(text).as_slice().len());
+        })
+    };
+    let (little, much) = (read(&short), read(&long));
+    assert!(much <= 13 * little, "{much} bytes after {little}");
+    assert!(much <= 2 * LOOKS * long.len() as u64 + 4096, "{much} bytes of {}", long.len());
 }
 
 /// A part of the text that begins and ends inside characters' bounds.

@@ -29,7 +29,7 @@ pub(crate) fn ends(blocks: &[Block], page: &Page<'_>) -> Vec<usize> {
 fn tile(text: &str, region: Span, blocks: &mut Vec<Block>) {
     let first = blocks.len();
     for line in lines::lines_of(text, region) {
-        if !text[line].trim().is_empty() {
+        if !line.trim(text).is_empty() {
             blocks.push(Block { span: line, kind: BlockKind::Body, reason: Reason::Prose });
         }
     }

@@ -3,6 +3,7 @@
 //! Curly and straight marks, a no-break space and a space give the same tokens.
 
 use crate::scan::blocks;
+use crate::scan::work;
 
 /// A word, with what its letters say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +109,7 @@ impl Iterator for Tokens<'_> {
     #[inline]
     fn next(&mut self) -> Option<Token> {
         let &byte = self.bytes.get(self.at)?;
+        work::read(1);
         if byte.is_ascii_alphanumeric() {
             return Some(Token::Word(self.word()));
         }
@@ -117,6 +119,7 @@ impl Iterator for Tokens<'_> {
         if mark == Mark::Space {
             while let Some((Some(Mark::Space), len)) = space(self.bytes, self.at) {
                 self.at += len;
+                work::read(len);
             }
         }
         Some(Token::Mark(mark))
@@ -180,6 +183,7 @@ impl Tokens<'_> {
             };
             wide += u32::from(folded & 0xc0 == 0x80);
             at += len;
+            work::read(len);
             chunk |= u64::from(folded) << (8 * used);
             used += 1;
             if used == CHUNK as u32 {

@@ -16,6 +16,7 @@ use crate::scan::blocks::hits;
 use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::scan::table::{key, Table, SEED};
+use crate::scan::work;
 use crate::span::Span;
 
 const HEADS: &str = include_str!("../data/entity/org_head.txt");
@@ -108,6 +109,7 @@ fn words_backwards(text: &str, from: usize, end: usize) -> impl Iterator<Item = 
         let end = at?;
         let word = text[from..end].chars().rev().take_while(|c| is_word_char(*c) || *c == '.');
         let length: usize = word.take(64).map(char::len_utf8).sum();
+        work::read(length);
         let start = end - length;
         let gap = text[from..start].chars().next_back();
         at = gap
@@ -125,6 +127,7 @@ fn capitals(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
         let free = start == region.start || !text[region.start..start].ends_with(is_word_char);
         let rest = &bytes[start..region.end.min(start + MAX_LETTERS + 1)];
         let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        work::read(length);
         let end = start + length;
         let closed = !text[end..region.end].starts_with(is_word_char);
         (free && closed && length > 1).then(|| Span::new(start, end))

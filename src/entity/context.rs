@@ -8,6 +8,7 @@ use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
 use crate::scan::table::{key, Table, SEED};
+use crate::scan::work;
 
 const COMPOUNDS: &str = include_str!("../data/entity/compound.txt");
 const STATES: &str = include_str!("../data/entity/us_state.txt");
@@ -145,6 +146,7 @@ impl<'a> Context<'a> {
         let Some(rest) = self.after().strip_prefix(", ") else { return false };
         let word = first_word(rest);
         let dotted = rest[word.len()..].find(' ').map_or(rest, |end| &rest[..word.len() + end]);
+        work::read(dotted.len());
         let dotted = dotted.trim_end_matches([',', ')', ';', ':']);
         is_abbreviation(dotted)
             || rest.get(..word.len() + 1).is_some_and(is_abbreviation)
@@ -216,18 +218,21 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 fn first_word(text: &str) -> &str {
-    let window = text.char_indices().map(|(at, _)| at).nth(MAX_WORD).unwrap_or(text.len());
-    let end = text[..window].find(|c: char| !is_word_char(c)).unwrap_or(window);
+    let word = text.chars().take(MAX_WORD).take_while(|c| is_word_char(*c));
+    let end = word.map(char::len_utf8).sum();
+    work::read(end);
     &text[..end]
 }
 
 fn last_word(text: &str) -> &str {
-    let mut chars = text.char_indices().rev().take(MAX_WORD);
-    let start = chars.find(|(_, c)| !is_word_char(*c)).map(|(at, c)| at + c.len_utf8());
-    match start {
-        Some(start) => &text[start..],
-        None if text.len() <= MAX_WORD => text,
-        None => "",
+    let word = text.chars().rev().take(MAX_WORD).take_while(|c| is_word_char(*c));
+    let (count, length) = word.fold((0, 0), |(n, length), c| (n + 1, length + c.len_utf8()));
+    work::read(length);
+    let cut = count == MAX_WORD && text.len() > length;
+    if cut {
+        ""
+    } else {
+        &text[text.len() - length..]
     }
 }
 

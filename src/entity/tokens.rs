@@ -5,6 +5,7 @@
 //! comma and a space, `'` for an apostrophe. `&` is the word "and". So "St. Kitts & Nevis" reads `st:kitts and nevis`.
 
 use crate::scan::fold::fold_into;
+use crate::scan::work;
 
 /// FNV-1a, 64 bits: short keys, one multiplication a byte.
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
@@ -94,6 +95,7 @@ impl<'t> Reader<'t> {
         self.count += 1;
         while self.end < self.limit {
             let byte = bytes[self.end];
+            work::read(1);
             if byte.is_ascii_alphanumeric() {
                 self.caps &= !byte.is_ascii_lowercase();
                 out.byte(&mut self.hash, byte.to_ascii_lowercase());
@@ -128,11 +130,13 @@ impl<'t> Reader<'t> {
     /// word begins, and whether that is an ampersand.
     fn separator(&self) -> Option<(u8, usize, bool)> {
         let rest = &self.text.as_bytes()[self.end..self.limit];
+        work::read(rest.len().min(3));
         let (separator, length) = match rest {
             // "AT&T": no space need stand around an ampersand.
             [b'&', ..] => return Some((b' ', self.end, true)),
             [first, ..] if self.after_ampersand() && first.is_ascii_alphanumeric() => (b' ', 0),
             [b',', b' ', ..] => (b',', 2),
+            [b',', 0xc2, 0xa0, ..] => (b',', 3),
             [b'.', b' ', ..] => (b':', 2),
             [b'.', 0xc2, 0xa0, ..] => (b':', 3),
             [b'.', ..] => (b'.', 1),

@@ -5,6 +5,7 @@ use super::evidence::{is_near, Habits, Previous};
 use super::marks::Marked;
 use super::speech::verdict;
 use super::{Quote, Unspoken};
+use crate::scan::work;
 use crate::span::Span;
 
 /// The quotations among `marks`, in reading order, and the marks that are no speech. Linear.
@@ -73,6 +74,7 @@ fn resumes(text: &str, before: &Marked, mark: &Marked) -> bool {
         return false;
     }
     let between = &text[before.span.end..mark.span.start];
+    work::read(2 * between.len());
     if between.chars().count() > INTERRUPTION {
         return false;
     }

@@ -11,6 +11,7 @@ use super::near::{
 };
 use crate::scan::chars::is_double_mark;
 use crate::scan::words::words;
+use crate::scan::work;
 use crate::span::Span;
 
 /// Receives evidence.
@@ -58,6 +59,7 @@ impl Habits {
 const LONG: usize = 30;
 
 fn is_long(text: &str, mark: &Marked) -> bool {
+    work::read(mark.inner.len().min(LONG + 1));
     text[mark.inner].chars().nth(LONG).is_some()
 }
 
@@ -210,6 +212,7 @@ fn inside(
     let mut long = 0usize;
     for word in words(text, inner).take(INSIDE) {
         let gap = &text[end..word.start];
+        work::read(gap.len());
         stops += usize::from(count > 0 && gap.contains(['.', '!', '?', ';']));
         end = word.end;
         let surface = &text[word];
@@ -259,7 +262,9 @@ fn inside(
 /// What the quotation ends with. Some papers put comma and full stop before the closing mark, some
 /// behind it: that is the same evidence.
 fn ending(text: &str, mark: &Marked, count: usize, witness: &mut impl Witness, sum: &mut Summary) {
-    let last = text[mark.inner].chars().rev().take(REACH).find(|c| !c.is_whitespace());
+    let read = |c: &char| work::read(c.len_utf8());
+    let last =
+        text[mark.inner].chars().rev().take(REACH).inspect(read).find(|c| !c.is_whitespace());
     let last = last.filter(|c| !c.is_alphanumeric());
     let last = last.or_else(|| text[mark.span.end..].chars().next().filter(|c| is_closing(*c)));
     sum.ends = match last {
@@ -291,6 +296,7 @@ fn left(
     let at = mark.span.start;
     let (found, count) = words_before(text, at.saturating_sub(REACH).max(paragraph.start), at);
     let edge = text[found[0].end.max(paragraph.start)..at].trim();
+    work::read(2 * edge.len());
     if count == 0 || edge.contains(['.', '!', '?']) {
         sum.before = "sentence";
         witness.see("edge", "sentence");
@@ -333,6 +339,7 @@ fn right(
     sum.after = "end";
     for (count, word) in words(text, around).take(RIGHT).enumerate() {
         let gap = text[before.end..word.start].trim();
+        work::read(word.start - before.end);
         let ended = count > 0 && sentence_ends(text, before, word);
         let next = gap.contains(is_double_mark)
             || (count == 0 && sum.ends == "." && !text[word].starts_with(char::is_lowercase));

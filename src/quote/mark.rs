@@ -2,6 +2,7 @@
 
 use crate::scan::blocks;
 use crate::scan::chars::{is_apostrophe, is_double_mark, is_single_mark};
+use crate::scan::work;
 use crate::span::Span;
 
 /// Marks that can close each other.
@@ -145,7 +146,9 @@ fn may_be_possessive(shape: &Shape<'_>) -> bool {
     // "It is my parents'," she said: the mark behind the comma is the one that closes.
     let mut after = shape.after.chars();
     let closed = after.next().is_some_and(is_stop) && after.next().is_some_and(is_apostrophe);
-    word && (closed || shape.after.trim_start().starts_with(char::is_alphanumeric))
+    let next = shape.after.trim_start();
+    work::read(shape.after.len() - next.len());
+    word && (closed || next.starts_with(char::is_alphanumeric))
 }
 
 /// A weak closer stays one only where no stronger closer comes before the next opening mark.
@@ -168,6 +171,7 @@ pub(crate) fn possessives(marks: &mut Vec<Mark>) {
 /// Words that begin with an apostrophe: decades and clipped words.
 fn is_elided(after: &str) -> bool {
     let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    work::read(end);
     let word = &after[..end];
     let digits = word.trim_end_matches('s');
     if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) {
@@ -181,6 +185,7 @@ fn is_elided(after: &str) -> bool {
 /// Feet and inches: `6'2"`.
 fn is_inch(before: &str) -> bool {
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    work::read(before.len() - digits.len());
     digits.len() < before.len() && digits.ends_with(['\'', '\u{2019}', '\u{2032}'])
 }
 
@@ -219,7 +224,8 @@ fn after_mark(after: &str) -> Option<char> {
 }
 
 fn past_marks(chars: impl Iterator<Item = char>) -> Option<char> {
-    chars.enumerate().find(|&(at, c)| !is_mark(c) || at + 1 == RUN).map(|(_, c)| c)
+    let read = |c: &char| work::read(c.len_utf8());
+    chars.inspect(read).enumerate().find(|&(at, c)| !is_mark(c) || at + 1 == RUN).map(|(_, c)| c)
 }
 
 pub(crate) fn is_mark(c: char) -> bool {

@@ -8,6 +8,7 @@
 pub(crate) use super::mark::Family;
 use super::mark::{collect, next_char, possessives, Leaning, Mark};
 use crate::page::Page;
+use crate::scan::work;
 use crate::span::Span;
 
 /// One pair of marks and what stands between.
@@ -132,7 +133,8 @@ impl Pairer<'_> {
     }
 
     fn push(&mut self, span: Span, inner: Span, family: Family, paragraph: usize, closed: bool) {
-        if !self.text[inner].chars().take(NOISE).any(char::is_alphanumeric) {
+        let read = |c: &char| work::read(c.len_utf8());
+        if !self.text[inner].chars().take(NOISE).inspect(read).any(char::is_alphanumeric) {
             return;
         }
         let pair = Marked { span, inner, family, paragraph, closed, parent: None, next: None };

@@ -2,6 +2,7 @@
 
 use super::lexicon::Classes;
 use crate::scan::words::words;
+use crate::scan::work;
 use crate::span::Span;
 
 /// How many words before a mark count.
@@ -16,11 +17,15 @@ pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT]
     let is_word = |c: char| c.is_alphanumeric();
     while count < LEFT {
         let rest = &text[around.start..end];
-        let Some(stop) = rest.rfind(is_word) else { break };
+        let nearest = rest.rfind(is_word);
+        work::read(rest.len() - nearest.unwrap_or(0));
+        let Some(stop) = nearest else { break };
         let stop = around.start
             + stop
             + text[around.start + stop..].chars().next().map_or(1, char::len_utf8);
-        let from = rest.rfind(|c: char| c.is_whitespace()).filter(|f| around.start + f < stop);
+        let from = rest.rfind(|c: char| c.is_whitespace());
+        work::read(rest.len() - from.unwrap_or(0));
+        let from = from.filter(|f| around.start + f < stop);
         let piece = match from {
             Some(from) => Span::new(around.start + from, stop),
             None => Span::new(last_gap(text, around.start, stop), stop),
@@ -38,7 +43,9 @@ pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT]
 
 /// The last white space in `text[start..end]`, or `start`.
 fn last_gap(text: &str, start: usize, end: usize) -> usize {
-    text[start..end].rfind(char::is_whitespace).map_or(start, |at| start + at)
+    let gap = text[start..end].rfind(char::is_whitespace).map_or(start, |at| start + at);
+    work::read(end - gap);
+    gap
 }
 
 /// What a word next to a mark is in its sentence, `edge` being what stands between them.
@@ -75,6 +82,7 @@ pub(crate) fn role(word: &str, class: Option<Classes>, edge: &str) -> &'static s
 /// True when a sentence ends between two words that follow each other.
 pub(crate) fn sentence_ends(text: &str, before: Span, word: Span) -> bool {
     let gap = &text[before.end..word.start];
+    work::read(gap.len());
     let Some(stop) = gap.find(['.', '!', '?']) else { return false };
     let spaced = gap[stop..].contains(char::is_whitespace);
     let title = gap.as_bytes()[stop] == b'.'
@@ -114,6 +122,7 @@ pub(crate) fn shape(word: &str) -> &'static str {
 }
 
 pub(crate) fn lower<'a>(word: &str, low: &'a mut String) -> &'a str {
+    work::read(word.len());
     low.clear();
     low.push_str(word);
     low.make_ascii_lowercase();

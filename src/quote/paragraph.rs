@@ -2,6 +2,7 @@
 
 use crate::page::Page;
 use crate::scan::blocks;
+use crate::scan::work;
 use crate::span::Span;
 
 /// Longest line that an editor or a mail program breaks text at.
@@ -60,6 +61,7 @@ fn join(text: &str, lines: &[Span], found: &mut Vec<Span>) {
 
 /// Length in characters, as far as it matters.
 fn length(line: &str) -> usize {
+    work::read(line.len().min(MAX_WRAP + 1));
     match line.len() <= MAX_WRAP {
         true if line.is_ascii() => line.len(),
         _ => line.chars().take(MAX_WRAP + 1).count(),

@@ -5,6 +5,7 @@ use super::words::{part, Part};
 use super::Quote;
 use crate::entity::{Entities, Mention};
 use crate::scan::words::words;
+use crate::scan::work;
 use crate::span::Span;
 
 /// One token of a paragraph.
@@ -96,6 +97,7 @@ impl Reader<'_, '_> {
     }
 
     fn marks(&self, gap: Span, stream: &mut Stream) {
+        work::read(gap.len());
         for (offset, c) in self.text[gap].char_indices() {
             let part = match c {
                 ',' | ';' => Part::Comma,

@@ -12,12 +12,15 @@
 //! mask   0000000100000010   (bit 0 is the first byte)
 //! ```
 
+use super::work;
+
 /// Bytes in a block: as many as a mask has bits.
 pub(crate) const BLOCK: usize = 64;
 
 /// The block that begins at `at`, filled up with NUL bytes behind `end`.
 #[inline(always)]
 pub(crate) fn block(bytes: &[u8], at: usize, end: usize) -> [u8; BLOCK] {
+    work::read(end.saturating_sub(at).min(BLOCK));
     let mut block = [0; BLOCK];
     match bytes.get(at..end).and_then(|rest| rest.first_chunk::<BLOCK>()) {
         Some(full) => block = *full,

@@ -2,6 +2,7 @@
 
 /// `text` in lower case and without diacritics on Latin letters, appended to `out`.
 pub(crate) fn fold_into(text: &str, out: &mut String) {
+    super::work::read(text.len());
     for c in text.chars() {
         fold_char(c, out);
     }

@@ -5,6 +5,7 @@
 
 use super::fold::fold;
 use super::table::{close, key, mix, SEED};
+use super::work;
 
 /// The lowest bit of each byte.
 const ONES: u64 = u64::MAX / 255;
@@ -51,6 +52,7 @@ impl Letters {
             }
             let rest = folded & taken;
             word.key = close(word.key, rest, word.len);
+            work::read(word.len + 1);
             if length > 0 {
                 word.tail = word.tail >> (8 * length) | rest << (64 - 8 * length);
             }

@@ -1,5 +1,6 @@
 //! Lines of a page's regions.
 
+use super::work;
 use crate::page::Page;
 use crate::span::Span;
 
@@ -15,6 +16,7 @@ pub(crate) fn lines_of(text: &str, region: Span) -> impl Iterator<Item = Span> +
     text[region].split_inclusive('\n').map(move |line| {
         let start = at;
         at += line.len();
+        work::read(line.len());
         let body = line.strip_suffix('\n').unwrap_or(line);
         Span::new(start, start + body.strip_suffix('\r').unwrap_or(body).len())
     })

@@ -8,3 +8,4 @@ pub(crate) mod lines;
 pub(crate) mod map;
 pub(crate) mod table;
 pub(crate) mod words;
+pub(crate) mod work;

@@ -1,6 +1,7 @@
 //! Words of a text.
 
 use super::chars::is_apostrophe;
+use super::work;
 use crate::span::Span;
 
 /// The words of `text[region]`: runs of letters, digits and marks, with apostrophes and hyphens
@@ -9,7 +10,9 @@ pub(crate) fn words(text: &str, region: Span) -> impl Iterator<Item = Span> + '_
     let mut at = region.start;
     std::iter::from_fn(move || {
         let rest = &text[at..region.end];
-        let skip = rest.find(|c: char| c.is_alphanumeric())?;
+        let found = rest.find(|c: char| c.is_alphanumeric());
+        work::read(found.unwrap_or(rest.len()));
+        let skip = found?;
         let start = at + skip;
         let end = word_end(text, start, region.end);
         at = end;
@@ -29,5 +32,6 @@ fn word_end(text: &str, start: usize, limit: usize) -> usize {
         }
         end = start + at + c.len_utf8();
     }
+    work::read(end - start);
     end
 }

@@ -14,6 +14,7 @@ use super::words::{Class, Words};
 use super::{Options, Sentence};
 use crate::page::Page;
 use crate::scan::blocks::Cursor;
+use crate::scan::work;
 use crate::span::Span;
 
 /// Bytes that a candidate can begin with: terminators, line ends, and the last bytes of terminators
@@ -178,10 +179,12 @@ impl<'t> Candidates<'t> {
         let bytes = self.view.bytes();
         let len = bytes[from..at].iter().rev().take_while(|b| b.is_ascii_graphic()).count();
         let token = &bytes[at - len..];
+        work::read(len);
         if !(token.starts_with(b"http://") || token.starts_with(b"https://")) {
             return None;
         }
         let end = at - len + token.iter().take_while(|b| b.is_ascii_graphic()).count();
+        work::read(end - (at - len));
         let next = &bytes[self.view.skip_spaces(end)..];
         let listed = next.starts_with(b"http://") || next.starts_with(b"https://");
         if listed {

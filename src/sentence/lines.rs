@@ -3,6 +3,7 @@
 use super::view::View;
 use crate::page::Page;
 use crate::scan::lines::lines;
+use crate::scan::work;
 
 /// What a single line end means; a blank line always ends a sentence.
 ///
@@ -89,6 +90,7 @@ fn opening(line: &str) -> Opening {
 
 /// Characters in `bytes`, of which at most `limit` bytes are read.
 fn chars(bytes: &[u8], limit: usize) -> usize {
+    work::read(bytes.len().min(limit));
     bytes.iter().take(limit).filter(|b| **b & 0xc0 != 0x80).count()
 }
 
@@ -100,6 +102,7 @@ pub(super) fn is_filled(view: &View<'_>, at: usize, next: usize, width: usize) -
     let from = view.region.start.max(at.saturating_sub(4 * WIDEST));
     let back = &view.bytes()[from..at];
     let line = back.iter().rev().take_while(|b| **b != b'\n').count();
+    work::read(2 * line);
     let word = opening(&view.text[next..view.region.end]);
     let marker = matches!(view.byte(next), b'-' | b'*' | b'#' | b'>');
     !marker && chars(&back[back.len() - line..], usize::MAX) + 1 + word.len + SLACK > width

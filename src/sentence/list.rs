@@ -4,6 +4,8 @@
 //! where a marker of the same form stands whose number or letter is one more, or where the same
 //! bullet stands again.
 
+use crate::scan::work;
+
 /// The marker that opens an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Marker {
@@ -58,10 +60,12 @@ pub(super) fn next_item(text: &str, limit: usize) -> Option<usize> {
     for (at, c) in sentence.char_indices().skip(1) {
         let may = c.is_ascii_alphanumeric() || first.bullet.is_some() && BULLETS.contains(&c);
         if may && front.is_whitespace() && marker(&text[at..]).is_some_and(|m| m.follows(first)) {
+            work::read(at);
             return Some(at);
         }
         front = c;
     }
+    work::read(limit);
     None
 }
 

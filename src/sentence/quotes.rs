@@ -4,6 +4,7 @@
 use super::marks::{citations, closers, superscript, Run};
 use super::view::View;
 use crate::scan::blocks::Cursor;
+use crate::scan::work;
 
 /// The marks counted since the start of the paragraph.
 #[derive(Clone, Copy, Debug, Default)]
@@ -127,5 +128,6 @@ fn is_single_open(view: &View<'_>, at: usize) -> bool {
     let mut marks = (1..front.len().saturating_sub(1)).rev().filter(|&i| front[i] == b'\'');
     let is_inner =
         |i: usize| front[i - 1].is_ascii_alphanumeric() && front[i + 1].is_ascii_alphanumeric();
+    work::read(front.len());
     marks.find(|&i| !is_inner(i)).is_some_and(|i| front[i + 1].is_ascii_alphanumeric())
 }

@@ -1,5 +1,6 @@
 //! Reading a region around a candidate: bytes, white space and line ends, never past the region.
 
+use crate::scan::work;
 use crate::span::Span;
 
 /// One region of a text. Reading outside it gives NUL, so that no caller need check bounds.
@@ -18,6 +19,7 @@ impl<'t> View<'t> {
 
     #[inline]
     pub(super) fn byte(&self, at: usize) -> u8 {
+        work::read(1);
         self.bytes().get(at).copied().unwrap_or(0)
     }
 
@@ -138,7 +140,9 @@ impl<'t> View<'t> {
             return at;
         }
         let text = self.text.get(from..at).unwrap_or_default();
-        from + text.trim_end().len()
+        let end = from + text.trim_end().len();
+        work::read(at.saturating_sub(end));
+        end
     }
 
     /// The run of ASCII letters that begins at `at`.
@@ -146,6 +150,7 @@ impl<'t> View<'t> {
     pub(super) fn letters(&self, at: usize) -> &'t [u8] {
         let rest = self.bytes().get(at..).unwrap_or_default();
         let len = rest.iter().take(WORD).take_while(|b| b.is_ascii_alphabetic()).count();
+        work::read(len);
         &rest[..len]
     }
 
@@ -154,6 +159,7 @@ impl<'t> View<'t> {
     pub(super) fn letters_before(&self, from: usize, at: usize) -> &'t [u8] {
         let rest = self.bytes().get(from.max(at.saturating_sub(WORD))..at).unwrap_or_default();
         let len = rest.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        work::read(len);
         &rest[rest.len() - len..]
     }
 }

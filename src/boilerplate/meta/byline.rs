@@ -1,6 +1,7 @@
 //! The names in a byline.
 
 use super::date::month;
+use crate::scan::work;
 use crate::span::Span;
 
 /// Words that open a byline, in lower case.
@@ -121,6 +122,7 @@ pub(super) fn names(text: &str, line: Span) -> Vec<Span> {
 
 /// What follows "By" at the start of the line, or behind a bar or dash in it.
 fn opened(text: &str, line: Span) -> Option<Span> {
+    work::read(line.len());
     let mut starts = vec![line.start];
     for (at, _) in text[line].match_indices(['|', '\u{2022}', '\u{b7}', '-', '*']) {
         let c = text[line.start + at..].chars().next().map_or(1, char::len_utf8);
@@ -187,6 +189,7 @@ fn tokens(text: &str, list: Span) -> impl Iterator<Item = Span> + '_ {
         let rest = &text[at..list.end];
         let start = at + rest.find(is_part)?;
         let end = text[start..list.end].find(|c| !is_part(c)).map_or(list.end, |n| start + n);
+        work::read(2 * (end - at));
         let word = text[start..end].trim_end_matches('-');
         let word = &word[..seam(word)];
         at = if word.is_empty() { end } else { start + word.len() };

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::scan::work;
 use crate::span::Span;
 
 /// A date, with the time if the page gives one.
@@ -68,6 +69,7 @@ pub(super) struct Piece {
 
 /// The runs of letters and of digits of a line.
 pub(super) fn pieces(text: &str, line: Span) -> Vec<Piece> {
+    work::read(2 * line.len());
     let bytes = &text.as_bytes()[line.range()];
     let mut found = Vec::new();
     let mut at = 0;

@@ -10,6 +10,7 @@ mod date;
 pub use date::{Date, Time};
 
 use super::block::{Block, BlockKind};
+use crate::scan::work;
 use crate::span::Span;
 
 /// What one line is by its form alone.
@@ -138,6 +139,7 @@ fn authors(text: &str, head: &[(Span, BlockKind)], title: Option<Span>) -> Vec<S
 
 /// "World | By Ann Lee": what stands before the byline's bar.
 fn section(text: &str, line: Span) -> Option<Span> {
+    work::read(line.len());
     let bar = text[line].find('|')?;
     let before = Span::new(line.start, line.start + bar).trim(text);
     let behind = Span::new(line.start + bar + 1, line.end);

@@ -4,6 +4,7 @@ use super::run::Token;
 use crate::page::Page;
 use crate::scan::blocks;
 use crate::scan::table::{key, SEED};
+use crate::scan::work;
 use crate::span::Span;
 
 /// Shorter words are small everywhere.
@@ -49,6 +50,7 @@ impl PlainWords {
             if self.filter[bit / 64] >> (bit % 64) & 1 == 1 {
                 let rest = &bytes[at..region.end];
                 let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+                work::read(2 * length);
                 self.mark(&text[at..at + length]);
             }
         }

@@ -7,6 +7,7 @@ use crate::scan::chars::is_apostrophe;
 use crate::scan::fold::fold_into;
 use crate::scan::letters::Letters;
 use crate::scan::table;
+use crate::scan::work;
 use crate::span::Span;
 
 /// Longest run that is read as one: no name is longer, and a title-case heading is none.
@@ -158,6 +159,7 @@ impl Reader<'_> {
         let word = &text[at..end];
         let cut = possessive(word);
         let stem = &word[..word.len() - cut];
+        work::read(2 * stem.len());
         // A full stop behind a possessive ending is the sentence's.
         let stop = cut == 0 && end < limit && text.as_bytes().get(end) == Some(&b'.');
         let (shape, stopped) = shape(stem, stop);
@@ -274,6 +276,7 @@ fn word_end(text: &str, at: usize, limit: usize) -> usize {
         }
         end = at + offset + c.len_utf8();
     }
+    work::read(end - at);
     end
 }
 

@@ -1,5 +1,5 @@
 //! The bodies of the fuzz targets on a stable toolchain: hostile units joined at random, for so many
-//! seconds. `cargo run --release --no-default-features --bin stable [-- SECONDS [SEED]]`.
+//! seconds. `cargo run --release --no-default-features --example stable [-- SECONDS [SEED]]`.
 
 #[path = "../../tests/hostile.rs"]
 mod hostile;
@@ -21,6 +21,8 @@ fn main() {
             copydesk_fuzz::quotes(&text);
             copydesk_fuzz::layout(&text);
             copydesk_fuzz::chain(&text);
+            copydesk_fuzz::work(&text[..text.floor_char_boundary(text.len().min(64))]);
+            copydesk_fuzz::scanner(text.as_bytes());
         });
         if read.is_err() {
             println!("breaks a law: {text:?}");
