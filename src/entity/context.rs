@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, Role};
 use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
+use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
 
@@ -85,7 +86,7 @@ impl<'a> Context<'a> {
 
     fn joined(&self, first: &Hit, second: &Hit, between: &[&str]) -> bool {
         first.region == second.region
-            && between.contains(&&self.text[first.span.end..second.span.start])
+            && between.iter().any(|gap| is_gap(&self.text[first.span.end..second.span.start], gap))
     }
 
     /// True when the name is part of a longer one that names something else.
@@ -100,7 +101,7 @@ impl<'a> Context<'a> {
 
     /// "Malaysia Airlines", "Georgia-Pacific", "Lebanon Valley College".
     fn head_follows(&self) -> bool {
-        let Some(rest) = self.after().strip_prefix([' ', '\u{a0}']) else { return false };
+        let Some(rest) = self.after().strip_prefix(is_space) else { return false };
         let word = first_word(rest);
         if compound(word, AFTER) {
             return true;
@@ -113,13 +114,13 @@ impl<'a> Context<'a> {
             return false;
         }
         let capital = word.starts_with(|c: char| c.is_uppercase());
-        let further = rest[word.len()..].strip_prefix(' ').map_or("", first_word);
+        let further = rest[word.len()..].strip_prefix(is_space).map_or("", first_word);
         capital && compound(further, FAR)
     }
 
     /// "Bank of Japan", "Bank of the Philippines", "Radio Kosovo".
     fn head_precedes(&self) -> bool {
-        let Some(before) = self.before().strip_suffix([' ', '\u{a0}']) else { return false };
+        let Some(before) = self.before().strip_suffix(is_space) else { return false };
         let word = last_word(before);
         let before_article = strip_word(before, word, "the");
         let rest = match before_article.map(last_word) {
@@ -143,9 +144,10 @@ impl<'a> Context<'a> {
                 return true;
             }
         }
-        let Some(rest) = self.after().strip_prefix(", ") else { return false };
+        let Some(rest) = strip_head(self.after(), ", ") else { return false };
         let word = first_word(rest);
-        let dotted = rest[word.len()..].find(' ').map_or(rest, |end| &rest[..word.len() + end]);
+        let dotted =
+            rest[word.len()..].find(is_space).map_or(rest, |end| &rest[..word.len() + end]);
         work::read(dotted.len());
         let dotted = dotted.trim_end_matches([',', ')', ';', ':']);
         is_abbreviation(dotted)
@@ -157,19 +159,19 @@ impl<'a> Context<'a> {
     pub fn is_local(&self) -> bool {
         const OWN: [&str; 7] =
             ["County", "Township", "Borough", "High", "Elementary", "Middle", "Area"];
-        self.after().strip_prefix(' ').is_some_and(|rest| OWN.contains(&first_word(rest)))
+        self.after().strip_prefix(is_space).is_some_and(|rest| OWN.contains(&first_word(rest)))
     }
 
     /// A list goes on behind a state, an address is closed.
     fn closes(&self, state: &Hit) -> bool {
         let rest = &self.text[state.span.end..state.region.end];
-        !rest.starts_with(" and ") && !rest.starts_with(" or ")
+        strip_head(rest, " and ").is_none() && strip_head(rest, " or ").is_none()
     }
 
     /// A capitalised word right before ", " and the name, no country and no place of this one:
     /// "Athens, Georgia".
     fn follows_town(&self, lexicon: &Lexicon) -> bool {
-        let Some(before) = self.before().strip_suffix(", ") else { return false };
+        let Some(before) = strip_tail(self.before(), ", ") else { return false };
         let previous =
             self.previous(&[", "]).map(|hit| &lexicon.entries[hit.meaning.entry.0 as usize]);
         last_word(before).starts_with(char::is_uppercase)
@@ -205,8 +207,13 @@ impl<'a> Context<'a> {
     }
 }
 
+/// True when `text` is `gap`, whatever its spaces are.
+fn is_gap(text: &str, gap: &str) -> bool {
+    strip_head(text, gap).is_some_and(str::is_empty)
+}
+
 fn ends_with_state_of(before: &str) -> bool {
-    before.ends_with("state of ") || before.ends_with("State of ")
+    strip_tail(before, "tate of ").is_some_and(|rest| rest.ends_with(['s', 'S']))
 }
 
 fn compound(word: &str, side: u8) -> bool {
@@ -238,5 +245,6 @@ fn last_word(text: &str) -> &str {
 
 /// `text` without its last word and the space before that, if the word is `wanted`.
 fn strip_word<'t>(text: &'t str, last: &str, wanted: &str) -> Option<&'t str> {
-    last.eq_ignore_ascii_case(wanted).then(|| text[..text.len() - last.len()].trim_end_matches(' '))
+    last.eq_ignore_ascii_case(wanted)
+        .then(|| text[..text.len() - last.len()].trim_end_matches(is_space))
 }

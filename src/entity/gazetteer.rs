@@ -8,6 +8,7 @@ use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
 use super::{Form, Kind};
 use crate::page::Page;
 use crate::scan::blocks::starts;
+use crate::scan::chars::strip_tail;
 use crate::span::Span;
 
 /// A name of a table, found in the text.
@@ -199,6 +200,5 @@ fn begins_word(text: &str, from: usize, start: usize) -> bool {
 }
 
 fn follows_the(text: &str, from: usize, start: usize) -> bool {
-    let before = &text[from..start];
-    before.ends_with("the ") || before.ends_with("The ") || before.ends_with("THE ")
+    ["the ", "The ", "THE "].iter().any(|the| strip_tail(&text[from..start], the).is_some())
 }

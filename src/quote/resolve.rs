@@ -83,7 +83,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(beside) = role::beside(text, &self.people, span) {
             return Some(beside);
         }
-        let phrase = fold(&text[span]);
+        let phrase = fold(&text[span]).replace('\u{a0}', " ");
         let noun = phrase.strip_prefix("the ")?;
         let noun = noun.split(" of ").next()?.rsplit(' ').next()?;
         let roles = self.roles.get_or_init(|| Roles::read(self.scene, &self.people));

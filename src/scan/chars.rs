@@ -17,3 +17,30 @@ pub(crate) fn is_single_mark(c: char) -> bool {
 pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '\u{2019}')
 }
+
+/// True for the space and the one that keeps its line together: news uses both for the same.
+#[inline]
+pub(crate) fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}')
+}
+
+/// `text` behind `head`, if it begins with that; any space stands for a space.
+#[inline]
+pub(crate) fn strip_head<'t>(text: &'t str, head: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let begins = head.chars().all(|c| rest.next().is_some_and(|own| same(own, c)));
+    begins.then_some(rest.as_str())
+}
+
+/// `text` in front of `tail`, if it ends in that; any space stands for a space.
+#[inline]
+pub(crate) fn strip_tail<'t>(text: &'t str, tail: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let ends = tail.chars().rev().all(|c| rest.next_back().is_some_and(|own| same(own, c)));
+    ends.then_some(rest.as_str())
+}
+
+#[inline]
+fn same(own: char, wanted: char) -> bool {
+    own == wanted || wanted == ' ' && is_space(own)
+}

@@ -3,6 +3,7 @@
 use super::lexicon::{Class, LEXICON};
 use super::plain::PlainWords;
 use super::run::{Shape, Token};
+use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::scan::fold::fold;
 use crate::scan::words::words;
 use crate::scan::work;
@@ -42,7 +43,7 @@ impl Around {
             around.place = matches!(word.as_str(), "in" | "at" | "near" | "to" | "across" | "into");
         }
         // "a former rival, Diogo Salgueiro"
-        let comma = text[region.start..name.start].strip_suffix(", ");
+        let comma = strip_tail(&text[region.start..name.start], ", ");
         let apposed = comma
             .map(|before| region.start + before.len())
             .and_then(|at| last_word(text, region, at));
@@ -51,7 +52,7 @@ impl Around {
             around.before = class;
         }
         let rest = &text[name.end..region.end];
-        if let Some(next) = rest.strip_prefix(' ') {
+        if let Some(next) = rest.strip_prefix(is_space) {
             let first = words(next, Span::new(0, floor(next, 24))).next();
             around.after = first
                 .filter(|w| w.start == 0)
@@ -65,22 +66,24 @@ impl Around {
 
 /// ", 39", " (D-", ", who", ", the", ", a": what news puts behind a person's name.
 fn is_apposed(rest: &str) -> bool {
-    let Some(rest) = rest.strip_prefix(',').or_else(|| rest.strip_prefix(" (")) else {
+    let Some(rest) = rest.strip_prefix(',').or_else(|| strip_head(rest, " (")) else {
         return false;
     };
     let blank = rest.len() - rest.trim_start().len();
     work::read(blank);
     let rest = &rest[blank..];
     rest.starts_with(|c: char| c.is_ascii_digit())
-        || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"].iter().any(|s| rest.starts_with(s))
+        || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"]
+            .iter()
+            .any(|s| strip_head(rest, s).is_some())
 }
 
 /// " et al.", ", 2011)", ", 2011;", " (2011)": what papers put behind a person's name.
 fn is_cited(rest: &str) -> bool {
-    if rest.starts_with(" et al") {
+    if strip_head(rest, " et al").is_some() {
         return true;
     }
-    let year = rest.strip_prefix(", ").or_else(|| rest.strip_prefix(" (")).unwrap_or_default();
+    let year = strip_head(rest, ", ").or_else(|| strip_head(rest, " (")).unwrap_or_default();
     let year = year.as_bytes();
     year.len() > 4
         && year[..4].iter().all(u8::is_ascii_digit)
@@ -90,7 +93,7 @@ fn is_cited(rest: &str) -> bool {
 
 /// The word that ends one space before `at`.
 fn word_before(text: &str, region: Span, at: usize) -> Option<&str> {
-    let before = text[region.start..at].strip_suffix([' ', '\u{a0}'])?;
+    let before = text[region.start..at].strip_suffix(is_space)?;
     last_word(text, region, region.start + before.len())
 }
 
