@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::gazetteer::Hit;
-use super::lexicon::{Lexicon, Role};
+use super::lexicon::{EntryId, Lexicon, Role};
 use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
@@ -186,9 +186,14 @@ impl<'a> Context<'a> {
 
     /// "Lima, Peru".
     pub fn follows_own_place(&self, lexicon: &Lexicon) -> bool {
-        let code = |hit: &Hit| lexicon.entries[hit.meaning.entry.0 as usize].code;
+        self.follows_place_of(lexicon, self.hit().meaning.entry)
+    }
+
+    /// Behind a place in the same country as `entry` and a comma.
+    pub fn follows_place_of(&self, lexicon: &Lexicon, entry: EntryId) -> bool {
+        let code = |entry: EntryId| lexicon.entries[entry.0 as usize].code;
         let place = |hit: &Hit| matches!(hit.meaning.role, Role::Name(Kind::Place));
-        let own = |hit: &Hit| place(hit) && code(hit) == code(self.hit());
+        let own = |hit: &Hit| place(hit) && code(hit.meaning.entry) == code(entry);
         self.previous(&[", "]).is_some_and(own)
     }
 

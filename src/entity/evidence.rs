@@ -101,6 +101,10 @@ impl Evidence {
             return country.filter(|_| told >= 0 || own);
         };
         let rivals = &lexicon.rivalries[usize::from(rivalry)];
+        let address = rivals.other.filter(|other| context.follows_place_of(lexicon, *other));
+        if let Some(other) = address {
+            return Some((lexicon.entries[other.0 as usize].kind, other));
+        }
         let mut score = told + self.cues[usize::from(rivalry)];
         score += self.of_setting(rivals);
         score -= rivals.other.map_or(0, |other| self.told(other));
