@@ -2,8 +2,9 @@
 
 use super::evidence::{Evidence, Seen};
 use super::lexicon::{Class, LEXICON};
-use crate::scan::chars::is_apostrophe;
+use crate::scan::chars::{is_apostrophe, is_space, strip_head};
 use crate::scan::letters::folded_key;
+use crate::scan::work;
 use crate::span::Span;
 
 /// Longer words are read as none.
@@ -57,10 +58,10 @@ impl<'t> Around<'t> {
         };
         seen.note(Evidence::Marked, is_mark(last));
         seen.note(Evidence::Bracketed, matches!(last, '(' | '['));
-        if !matches!(last, ' ' | '\u{a0}') {
+        if !is_space(last) {
             return false;
         }
-        let before = before.trim_end_matches([' ', '\u{a0}']);
+        let before = before.trim_end_matches(is_space);
         match before.chars().next_back() {
             None | Some('\n') => {
                 seen.note(Evidence::Opens, true);
@@ -99,7 +100,7 @@ impl<'t> Around<'t> {
 
     fn behind(self, rest: &str, seen: &mut Seen) {
         seen.note(Evidence::Apposed, is_apposed(rest));
-        let others = rest.starts_with(" et al") || rest.starts_with(" and colleagues");
+        let others = [" et al", " and colleagues"].iter().any(|s| strip_head(rest, s).is_some());
         seen.note(Evidence::EtAl, others);
         match year_behind(rest) {
             _ if others => seen.note(Evidence::Cited, true),
@@ -115,11 +116,13 @@ impl<'t> Around<'t> {
             Some(':') => seen.note(Evidence::Colon, true),
             Some('-' | '\u{2011}' | '\u{2013}') => seen.note(Evidence::Hyphen, true),
             // The plural's too: "Galois' work".
-            Some(c) if is_apostrophe(c) && chars.next().is_some_and(|c| c == 's' || c == ' ') => {
+            Some(c)
+                if is_apostrophe(c) && chars.next().is_some_and(|c| c == 's' || is_space(c)) =>
+            {
                 seen.note(Evidence::Owns, true);
             }
             Some(c) if is_mark(c) => seen.note(Evidence::MarkBehind, true),
-            Some(' ' | '\u{a0}') => self.word_behind(chars.as_str(), seen),
+            Some(c) if is_space(c) => self.word_behind(chars.as_str(), seen),
             _ => {}
         }
     }
@@ -134,6 +137,7 @@ impl<'t> Around<'t> {
             return;
         }
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        work::read(end);
         let class = class(&rest[..end]);
         let evidence = match () {
             _ if class.is(Class::AND) => Evidence::AndBehind,
@@ -174,18 +178,23 @@ fn last_word(text: &str) -> &str {
         }
         from = at;
     }
+    work::read(text.len() - from);
     &text[from..]
 }
 
 /// ", 39", " (D-", ", who", ", the", ", a": what news puts behind a person's name.
 fn is_apposed(rest: &str) -> bool {
-    let Some(rest) = rest.strip_prefix(',').or_else(|| rest.strip_prefix(" (")) else {
+    let Some(rest) = rest.strip_prefix(',').or_else(|| strip_head(rest, " (")) else {
         return false;
     };
-    let rest = rest.trim_start_matches(' ');
+    let next = rest.trim_start_matches(is_space);
+    work::read(rest.len() - next.len());
+    let rest = next;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     (1..=3).contains(&digits)
-        || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"].iter().any(|s| rest.starts_with(s))
+        || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"]
+            .iter()
+            .any(|s| strip_head(rest, s).is_some())
 }
 
 /// What a year behind a name says.
@@ -197,11 +206,11 @@ enum Year {
 }
 
 fn year_behind(rest: &str) -> Option<Year> {
-    if let Some(number) = rest.strip_prefix(" [") {
+    if let Some(number) = strip_head(rest, " [") {
         return number.starts_with(|c: char| c.is_ascii_digit()).then_some(Year::Cited);
     }
     let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("\u{2019}s")).unwrap_or(rest);
-    let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(' ')?;
+    let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(is_space)?;
     let inner = rest.strip_prefix('(');
     let year = inner.unwrap_or(rest).as_bytes();
     let is_year = year.len() > 4
