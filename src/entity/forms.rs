@@ -1,8 +1,9 @@
 //! [`Forms`]: thousands of written forms, the longest one at a word found by hashing its words.
 //!
 //! Every beginning of a form that ends at a word has a node, found by the hash of its normal form;
-//! so a look-up reads on while a node says that longer forms exist, and compares the text with a
-//! stored form only at the end. A bitmap answers for nearly all words that begin no form.
+//! so a look-up reads on while a node says that longer forms exist. The forms themselves are not
+//! kept: that two differ and have one hash of 64 bits is not to be feared. A bitmap answers for
+//! nearly all words that begin no form.
 
 use super::tokens::Reader;
 
@@ -13,9 +14,6 @@ const NO_FORM: u32 = u32::MAX;
 /// One written form and what the owner of the table keeps with it.
 #[derive(Clone, Copy, Debug)]
 struct Form {
-    /// Its normal form, in `arena`.
-    start: u32,
-    end: u32,
     value: u32,
     /// Upper half of the hash of its first word.
     first: u32,
@@ -40,13 +38,11 @@ const EMPTY: Node = Node { hash: 0, form: NO_FORM, more: false };
 /// A set of forms.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Forms {
-    arena: Vec<u8>,
     forms: Vec<Form>,
     /// Open addressing; the length is a power of two.
     nodes: Vec<Node>,
     used: usize,
     bitmap: Vec<u64>,
-    gate: Gate,
     /// Some form begins with another character than a capital letter.
     pub odd_starts: bool,
 }
@@ -72,39 +68,36 @@ impl Forms {
     pub fn add(&mut self, text: &str, value: u32) -> bool {
         let Some(start) = text.find(super::tokens::is_word_char) else { return false };
         let mut reader = Reader::new(text, start, text.len());
-        let mut path = vec![reader.hash];
+        let (mut hashes, mut words) = ([reader.hash; MAX_WORDS], 1);
         while reader.advance() {
-            path.push(reader.hash);
+            if words == MAX_WORDS {
+                return false;
+            }
+            hashes[words] = reader.hash;
+            words += 1;
         }
         let first = text[start..].chars().next();
         // One mark may close a name ("U.S.", "Yahoo!"); more of them hold what is no name.
-        let whole = text[reader.end..].chars().count() <= 1;
-        if path.len() > MAX_WORDS || !whole {
+        if text[reader.end..].chars().nth(1).is_some() {
             return false;
         }
-        if (self.used + path.len()) * 2 > self.nodes.len() {
+        if (self.used + words) * 2 > self.nodes.len() {
             self.resize(self.nodes.len().max(MAX_WORDS * 2));
         }
-        let (last, inner) = path.split_last().map_or((0, &[][..]), |(last, inner)| (*last, inner));
-        for &hash in inner {
+        for &hash in &hashes[..words - 1] {
             let at = self.node(hash);
             self.nodes[at].more = true;
         }
-        let at = self.node(last);
+        let at = self.node(reader.hash);
         if self.nodes[at].form != NO_FORM {
             return false;
         }
         self.nodes[at].form = self.forms.len() as u32;
-        self.mark((path[0] >> 32) as u32);
+        self.mark((hashes[0] >> 32) as u32);
         self.odd_starts |= !first.is_some_and(starts_name);
-        let form_start = self.arena.len() as u32;
-        self.arena.extend(Reader::normal_form(text, start));
-        self.gate.open(&self.arena[form_start as usize..]);
         self.forms.push(Form {
-            start: form_start,
-            end: self.arena.len() as u32,
             value,
-            first: (path[0] >> 32) as u32,
+            first: (hashes[0] >> 32) as u32,
             small: reader.small,
             caps: reader.caps,
             dotted: text[reader.end..].starts_with('.'),
@@ -135,9 +128,6 @@ impl Forms {
     /// At most [`MAX_WORDS`] words are read; a word is read once.
     #[inline]
     pub fn longest(&self, text: &str, start: usize, limit: usize) -> Option<Hit> {
-        if !self.gate.is_open(text.as_bytes(), start, limit) {
-            return None;
-        }
         let mut reader = Reader::new(text, start, limit);
         if !self.may_begin(reader.hash) {
             return None;
@@ -145,7 +135,7 @@ impl Forms {
         let mut best = None;
         while let Some(node) = self.look_up(reader.hash) {
             if node.form != NO_FORM {
-                best = self.accept(node.form, &text[..limit], start, &reader).or(best);
+                best = self.accept(node.form, &text[..limit], &reader).or(best);
             }
             if !node.more || reader.count as usize == MAX_WORDS || !reader.advance() {
                 break;
@@ -155,11 +145,10 @@ impl Forms {
     }
 
     /// The hit, if the text is written as the form allows.
-    fn accept(&self, form: u32, text: &str, start: usize, read: &Reader<'_>) -> Option<Hit> {
+    fn accept(&self, form: u32, text: &str, read: &Reader<'_>) -> Option<Hit> {
         let form = self.forms[form as usize];
         let written = if form.caps { read.caps } else { read.small & !form.small == 0 };
-        let stored = &self.arena[form.start as usize..form.end as usize];
-        if !written || !Reader::is(text, start, read.end, stored) {
+        if !written {
             return None;
         }
         let after_dot = text[read.end..].strip_prefix('.');
@@ -223,45 +212,6 @@ impl Forms {
         for at in 0..self.forms.len() {
             self.mark(self.forms[at].first);
         }
-    }
-}
-
-/// Which three letters a form may begin with, as one bit for each triple of five-bit letters: one
-/// look at it saves hashing most words.
-#[derive(Clone, Debug, Default)]
-struct Gate(Vec<u64>);
-
-impl Gate {
-    const BITS: usize = 1 << 15;
-
-    fn open(&mut self, normal_form: &[u8]) {
-        self.0.resize(Gate::BITS / 64, 0);
-        let letter = |at: usize| normal_form.get(at).copied().unwrap_or(0);
-        match Gate::index(letter(0), letter(1), letter(2)) {
-            Some(bit) => self.0[bit / 64] |= 1 << (bit % 64),
-            None => self.0.fill(u64::MAX),
-        }
-    }
-
-    #[inline]
-    fn is_open(&self, text: &[u8], start: usize, limit: usize) -> bool {
-        let letter = |at: usize| if at < limit { text[at] } else { 0 };
-        match Gate::index(letter(start), letter(start + 1), letter(start + 2)) {
-            Some(bit) => self.0.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1),
-            None => true,
-        }
-    }
-
-    /// The place of a triple; a word may end before its third letter. `None` outside ASCII.
-    #[inline]
-    fn index(first: u8, second: u8, third: u8) -> Option<usize> {
-        if (first | second | third) >= 0x80 {
-            return None;
-        }
-        let five = |byte: u8| if byte.is_ascii_alphanumeric() { usize::from(byte & 31) } else { 0 };
-        let (second, third) = (five(second), five(third));
-        let third = if second == 0 { 0 } else { third };
-        Some(five(first) << 10 | second << 5 | third)
     }
 }
 

@@ -22,29 +22,32 @@ pub(crate) struct Letters {
     pub head: u64,
     /// Its last eight bytes, folded; the last byte is the highest.
     pub tail: u64,
-    pub capitals: u32,
-    pub small: u32,
+    /// It has a small letter.
+    pub small: bool,
+    /// It has a digit.
+    pub digit: bool,
 }
 
 impl Letters {
     /// The longest run of letters and digits at the head of `bytes`; it may be empty.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn read(bytes: &[u8]) -> Letters {
-        let mut word = Letters { len: 0, key: SEED, head: 0, tail: 0, capitals: 0, small: 0 };
+        let mut word = Letters { len: 0, key: SEED, head: 0, tail: 0, small: false, digit: false };
         loop {
             let eight = load(bytes, word.len);
             let capitals = between(eight, b'A', b'Z');
             let folded = eight | capitals >> 2;
             let small = between(eight, b'a', b'z');
-            let others = !(capitals | small | between(eight, b'0', b'9')) & HIGH;
+            let digits = between(eight, b'0', b'9');
+            let others = !(capitals | small | digits) & HIGH;
             let length = others.trailing_zeros() as usize / 8;
             let taken = first_bytes(length);
             if word.len == 0 {
                 word.head = folded & taken;
             }
             word.len += length;
-            word.capitals += (capitals & taken).count_ones();
-            word.small += (small & taken).count_ones();
+            word.small |= small & taken != 0;
+            word.digit |= digits & taken != 0;
             if length == 8 {
                 word.key = mix(word.key, folded);
                 word.tail = folded;
@@ -87,7 +90,8 @@ fn between(eight: u64, low: u8, high: u8) -> u64 {
     let seven = eight & !HIGH;
     let at_least = seven + ONES * u64::from(0x80 - low);
     let above = seven + ONES * u64::from(0x7f - high);
-    at_least & !above & !eight & HIGH
+    // At most one of them reaches the highest bit without the other: it is in the range.
+    (at_least ^ above) & !eight & HIGH
 }
 
 /// All bits of the first `count` bytes.
@@ -115,9 +119,8 @@ mod tests {
             let word = &text[..len];
             prop_assert_eq!(read.len, len);
             prop_assert_eq!(read.key, key(SEED, &word.to_lowercase()));
-            let count = |test: fn(&u8) -> bool| word.bytes().filter(test).count() as u32;
-            prop_assert_eq!(read.capitals, count(u8::is_ascii_uppercase));
-            prop_assert_eq!(read.small, count(u8::is_ascii_lowercase));
+            prop_assert_eq!(read.small, word.bytes().any(|b| b.is_ascii_lowercase()));
+            prop_assert_eq!(read.digit, word.bytes().any(|b| b.is_ascii_digit()));
             let head = word.bytes().take(8).enumerate();
             let head = head.fold(0, |all, (n, b)| all | u64::from(b.to_ascii_lowercase()) << (8 * n));
             prop_assert_eq!(read.head, head);

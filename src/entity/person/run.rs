@@ -141,12 +141,12 @@ impl Reader<'_> {
         let word = Letters::read(rest);
         let behind = &rest[word.len..];
         match behind {
-            [b'.', ..] if word.len > 1 => plain_token(at, word, behind, 0),
+            [b'.', ..] if word.len > 1 => plain_token(at, word, rest, 0),
             [] | [0..=b'&' | b'('..=b',' | b'/'..=0x7f, ..] if word.len > 0 => {
-                plain_token(at, word, behind, 0)
+                plain_token(at, word, rest, 0)
             }
             _ => match possessive_behind(behind) {
-                Some(cut) if word.len > 0 => plain_token(at, word, behind, cut),
+                Some(cut) if word.len > 0 => plain_token(at, word, rest, cut),
                 _ => self.rare_token(at, limit),
             },
         }
@@ -204,16 +204,21 @@ impl Reader<'_> {
     }
 }
 
-/// The token of a word of ASCII letters and digits with `cut` bytes of a possessive ending behind.
-fn plain_token(at: usize, word: Letters, behind: &[u8], cut: usize) -> (Token, usize) {
+/// The token of the word of ASCII letters and digits at the head of `rest`, with `cut` bytes of a
+/// possessive ending behind.
+#[inline]
+fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usize) {
     let class = LEXICON.class_of(word.key);
-    let letters = word.capitals + word.small;
+    let letters = match word.digit {
+        true => rest[..word.len].iter().filter(|b| b.is_ascii_alphabetic()).count(),
+        false => word.len,
+    };
     let shape = match (word.len, letters) {
         (1, 1) => Shape::Initial,
-        (_, 2..) if word.small == 0 => Shape::Caps,
+        (_, 2..) if !word.small => Shape::Caps,
         _ => Shape::Name,
     };
-    let stopped = behind.first() == Some(&b'.') && is_abbreviated(word.len, class);
+    let stopped = rest.get(word.len) == Some(&b'.') && is_abbreviated(word.len, class);
     let span = Span::new(at, at + word.len + usize::from(stopped));
     let wordy = ENDINGS_LAST[(word.tail >> 56) as usize & 31] >> (word.tail >> 48 & 31) & 1 == 1
         && ENDINGS.iter().any(|e| word.len > e.len() + 2 && ends_with(word.tail, e));
