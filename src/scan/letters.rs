@@ -26,25 +26,32 @@ pub(crate) struct Letters {
     pub small: bool,
     /// It has a digit.
     pub digit: bool,
+    /// It has a capital behind its first letter.
+    pub inner: bool,
 }
 
 impl Letters {
     /// The longest run of letters and digits at the head of `bytes`; it may be empty.
     #[inline(always)]
     pub(crate) fn read(bytes: &[u8]) -> Letters {
-        let mut word = Letters { len: 0, key: SEED, head: 0, tail: 0, small: false, digit: false };
+        let (small, digit, inner) = (false, false, false);
+        let mut word = Letters { len: 0, key: SEED, head: 0, tail: 0, small, digit, inner };
         loop {
             let eight = load(bytes, word.len);
-            let capitals = between(eight, b'A', b'Z');
-            let folded = eight | capitals >> 2;
-            let small = between(eight, b'a', b'z');
+            // Letters are the bytes that are small letters with the bit set that tells the case.
+            let letters = between(eight | ONES << 5, b'a', b'z');
+            let (capitals, small) = (letters & !(eight << 2), letters & eight << 2);
+            let folded = eight | letters >> 2;
             let digits = between(eight, b'0', b'9');
-            let others = !(capitals | small | digits) & HIGH;
+            let others = !(letters | digits) & HIGH;
             let length = others.trailing_zeros() as usize / 8;
             let taken = first_bytes(length);
+            let mut inner = capitals & taken;
             if word.len == 0 {
                 word.head = folded & taken;
+                inner &= !0xff;
             }
+            word.inner |= inner != 0;
             word.len += length;
             word.small |= small & taken != 0;
             word.digit |= digits & taken != 0;
@@ -120,6 +127,7 @@ mod tests {
             prop_assert_eq!(read.len, len);
             prop_assert_eq!(read.key, key(SEED, &word.to_lowercase()));
             prop_assert_eq!(read.small, word.bytes().any(|b| b.is_ascii_lowercase()));
+            prop_assert_eq!(read.inner, word.bytes().skip(1).any(|b| b.is_ascii_uppercase()));
             prop_assert_eq!(read.digit, word.bytes().any(|b| b.is_ascii_digit()));
             let head = word.bytes().take(8).enumerate();
             let head = head.fold(0, |all, (n, b)| all | u64::from(b.to_ascii_lowercase()) << (8 * n));

@@ -2,6 +2,7 @@
 
 pub(crate) mod blocks;
 pub(crate) mod chars;
+pub(crate) mod endings;
 pub(crate) mod fold;
 pub(crate) mod letters;
 pub(crate) mod lines;

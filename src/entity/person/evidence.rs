@@ -130,6 +130,19 @@ impl Seen {
         self.0 |= u128::from(holds) << evidence as u8;
     }
 
+    pub(crate) const fn of(evidence: Evidence) -> Seen {
+        Seen(1 << evidence as u8)
+    }
+
+    pub(crate) const fn with(self, evidence: Evidence) -> Seen {
+        Seen(self.0 | 1 << evidence as u8)
+    }
+
+    /// True when something is in both.
+    pub(crate) fn meets(self, other: Seen) -> bool {
+        self.0 & other.0 != 0
+    }
+
     pub(crate) fn drop(&mut self, evidence: Evidence) {
         self.0 &= !(1 << evidence as u8);
     }

@@ -4,6 +4,7 @@ use super::evidence::{Evidence, Seen};
 use super::lexicon::Class;
 use super::plain::PlainWords;
 use super::run::{Shape, Token};
+use crate::scan::endings::Endings;
 
 /// Most words of a name, particles and suffixes included.
 const LONGEST_NAME: usize = 6;
@@ -82,13 +83,13 @@ fn last_word(text: &str, last: &Token, plain: &PlainWords, seen: &mut Seen) {
     seen.note(Evidence::Short, last.span.len() <= 3);
     if !is_known(last) && !common {
         let word = &text[last.span];
-        seen.note(Evidence::NameEnding, ends_in(word, &NAME_ENDINGS));
-        seen.note(Evidence::PlaceEnding, ends_in(word, &PLACE_ENDINGS));
+        seen.note(Evidence::NameEnding, NAME_ENDINGS.end(word, LEAST));
+        seen.note(Evidence::PlaceEnding, PLACE_ENDINGS.end(word, LEAST));
     }
 }
 
 fn letters(text: &str, name: &[Token], seen: &mut Seen) {
-    for token in name.iter().filter(|t| t.shape == Shape::Name) {
+    for token in name.iter().filter(|t| t.shape == Shape::Name && !t.simple) {
         let word = &text[token.span];
         seen.note(Evidence::Foreign, !word.is_ascii());
         seen.note(Evidence::Digits, word.bytes().any(|b| b.is_ascii_digit()));
@@ -102,24 +103,23 @@ fn letters(text: &str, name: &[Token], seen: &mut Seen) {
     }
 }
 
+/// Bytes before an ending, at least.
+const LEAST: usize = 2;
+
 /// Endings of surnames of many languages, as a word's last letters.
-const NAME_ENDINGS: [&str; 40] = [
+const NAME_ENDINGS: Endings<40> = Endings::new([
     "son", "sen", "sson", "ssen", "ez", "ov", "ova", "ev", "eva", "sky", "ski", "ska", "ić", "ič",
     "vic", "vich", "berg", "stein", "mann", "ian", "yan", "elli", "etti", "ini", "enko", "chuk",
     "wicz", "shvili", "dze", "oglu", "poulos", "idis", "akis", "escu", "eau", "quist", "qvist",
     "ström", "kov", "nen",
-];
+]);
 
 /// Endings of places in English and German.
-const PLACE_ENDINGS: [&str; 24] = [
+const PLACE_ENDINGS: Endings<24> = Endings::new([
     "ville", "burg", "burgh", "shire", "stan", "bury", "port", "mouth", "polis", "chester",
     "cester", "wick", "haven", "hampton", "grad", "pur", "abad", "istan", "land", "ia", "borough",
     "dorf", "sea", "ham",
-];
-
-fn ends_in(word: &str, endings: &[&str]) -> bool {
-    endings.iter().any(|e| word.len() > e.len() + 1 && word.ends_with(e))
-}
+]);
 
 fn is_known(token: &Token) -> bool {
     token.class.is_given() || token.class.is(Class::SURNAME)

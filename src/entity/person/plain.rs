@@ -42,18 +42,18 @@ impl PlainWords {
     }
 
     fn region(&mut self, text: &str, region: Span) {
-        let bytes = text.as_bytes();
+        let bytes = &text.as_bytes()[..region.end];
         let (small, letter) =
             (|b: u8| b.wrapping_sub(b'a') < 26, |b: u8| (b | 0x20).wrapping_sub(b'a') < 26);
-        for at in blocks::starts(bytes, region.start, region.end, small, letter) {
-            let bit = filter_bit(first_four(&bytes[at..region.end]));
+        blocks::starts(bytes, region.start, region.end, small, letter).for_each(|at| {
+            let rest = &bytes[at..];
+            let bit = filter_bit(first_four(rest));
             if self.filter[bit / 64] >> (bit % 64) & 1 == 1 {
-                let rest = &bytes[at..region.end];
                 let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
                 work::read(2 * length);
                 self.mark(&text[at..at + length]);
             }
-        }
+        });
     }
 
     fn mark(&mut self, word: &str) {
@@ -81,10 +81,10 @@ impl PlainWords {
 
 #[inline]
 fn first_four(bytes: &[u8]) -> [u8; 4] {
-    bytes
-        .first_chunk()
-        .copied()
-        .unwrap_or_else(|| [0, 1, 2, 3].map(|n| *bytes.get(n).unwrap_or(&0)))
+    match bytes.first_chunk() {
+        Some(four) => *four,
+        None => [0, 1, 2, 3].map(|n| *bytes.get(n).unwrap_or(&0)),
+    }
 }
 
 /// Where the filter has a word that begins so. What is no letter may be behind the word.

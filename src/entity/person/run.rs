@@ -4,6 +4,7 @@ use super::lexicon::{Class, LEXICON};
 use crate::page::Page;
 use crate::scan::blocks;
 use crate::scan::chars::is_apostrophe;
+use crate::scan::endings::Endings;
 use crate::scan::fold::fold_into;
 use crate::scan::letters::Letters;
 use crate::scan::table;
@@ -13,23 +14,17 @@ use crate::span::Span;
 /// Longest run that is read as one: no name is longer, and a title-case heading is none.
 const LONGEST: usize = 12;
 
+/// Names of a short page.
+const FEW: usize = 128;
+
+/// Letters before an ending, at least.
+const LEAST: usize = 3;
+
 /// Endings of English nouns and adjectives that hardly a surname has.
-const ENDINGS: [&str; 14] = [
+const ENDINGS: Endings<14> = Endings::new([
     "tion", "sion", "ment", "ness", "ity", "ism", "ics", "ing", "ional", "ative", "ous", "able",
     "ence", "ology",
-];
-
-/// By the last letter of an ending, a bit for each letter before it: one look tells that most words
-/// have none.
-const ENDINGS_LAST: [u32; 32] = {
-    let (mut last, mut at) = ([0; 32], 0);
-    while at < ENDINGS.len() {
-        let ending = ENDINGS[at].as_bytes();
-        last[ending[ending.len() - 1] as usize & 31] |= 1 << (ending[ending.len() - 2] & 31);
-        at += 1;
-    }
-    last
-};
+]);
 
 /// One capitalised word, or a particle between two.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +39,8 @@ pub(crate) struct Token {
     pub shape: Shape,
     /// Ends as nouns and adjectives do: "-tion", "-ing".
     pub wordy: bool,
+    /// Letters of ASCII, of which only the first is a capital.
+    pub simple: bool,
     /// "Yeung-tat": a hyphen, and lower case behind it.
     pub syllables: bool,
 }
@@ -77,7 +74,8 @@ pub(crate) struct Runs {
 impl Runs {
     /// One pass over the regions of a page.
     pub(crate) fn read(page: &Page<'_>) -> Runs {
-        let mut reader = Reader { text: page.text(), out: Runs::default(), fold: String::new() };
+        let out = Runs { tokens: Vec::with_capacity(FEW), runs: Vec::with_capacity(FEW) };
+        let mut reader = Reader { text: page.text(), out, fold: String::new() };
         for region in page.regions() {
             reader.region(*region);
         }
@@ -102,11 +100,11 @@ impl Reader<'_> {
         // Capitals of ASCII, and the lead bytes of Latin-1, Latin Extended, Greek and Cyrillic.
         let first = |b: u8| (b.wrapping_sub(b'A') < 26) | (b.wrapping_sub(0xc3) < 0x11);
         let inside = |b: u8| ((b | 0x20).wrapping_sub(b'a') < 26) | (b.wrapping_sub(b'0') < 10);
-        for at in blocks::starts(bytes, region.start, region.end, first, inside) {
+        blocks::starts(bytes, region.start, region.end, first, inside).for_each(|at| {
             if at >= done && self.begins_name(at, region.start) {
                 done = self.run(at, region.end);
             }
-        }
+        });
     }
 
     /// A capital with no letter outside ASCII before it; ASCII was looked at already.
@@ -171,12 +169,12 @@ impl Reader<'_> {
         let stopped = stopped || stop && is_abbreviated(stem.len(), class);
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
-        let wordy = ENDINGS.iter().any(|e| self.fold.len() > e.len() + 2 && self.fold.ends_with(e));
+        let wordy = ENDINGS.end(&self.fold, LEAST);
         let syllables = stem
             .split_once('-')
             .is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_lowercase()));
         let head = self.fold.bytes().take(4).rev().fold(0, |head, b| head << 8 | u32::from(b));
-        (Token { span, class, key, head, shape, wordy, syllables }, after)
+        (Token { span, class, key, head, shape, wordy, simple: false, syllables }, after)
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
@@ -220,15 +218,10 @@ fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usi
     };
     let stopped = rest.get(word.len) == Some(&b'.') && is_abbreviated(word.len, class);
     let span = Span::new(at, at + word.len + usize::from(stopped));
-    let wordy = ENDINGS_LAST[(word.tail >> 56) as usize & 31] >> (word.tail >> 48 & 31) & 1 == 1
-        && ENDINGS.iter().any(|e| word.len > e.len() + 2 && ends_with(word.tail, e));
+    let wordy = ENDINGS.end_tail(word.tail, word.len, LEAST);
+    let simple = !word.digit && !word.inner;
     let (key, head) = (word.key, word.head as u32);
-    (Token { span, class, key, head, shape, wordy, syllables: false }, span.end + cut)
-}
-
-/// True when the last eight bytes of a word end in `ending`.
-fn ends_with(tail: u64, ending: &str) -> bool {
-    tail.to_be_bytes().iter().zip(ending.bytes().rev()).all(|(&a, b)| a == b)
+    (Token { span, class, key, head, shape, wordy, simple, syllables: false }, span.end + cut)
 }
 
 /// Bytes of a possessive ending at the head of `bytes`, where the word ends with it.

@@ -24,6 +24,16 @@ const TELLING: [(Evidence, Evidence); 10] = [
 const ALONE: [(Evidence, Evidence); 2] =
     [(Evidence::Place, Evidence::PagePlace), (Evidence::The, Evidence::PageThe)];
 
+/// All that is told: most places tell nothing.
+const TELLS: Seen = {
+    let (mut all, mut at) = (Seen::of(ALONE[0].0).with(ALONE[1].0), 0);
+    while at < TELLING.len() {
+        all = all.with(TELLING[at].0);
+        at += 1;
+    }
+    all
+};
+
 /// Times that a word stands by itself to be there often.
 const OFTEN: u32 = 3;
 
@@ -40,8 +50,10 @@ impl Told {
         let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
         let single = first.key == last.key;
         let (told, count) = self.words.entry(last.key).or_default();
-        for (here, page) in TELLING.into_iter().chain(ALONE.into_iter().filter(|_| single)) {
-            told.note(page, seen.has(here) && !(single && here == Evidence::GivenFirst));
+        if seen.meets(TELLS) {
+            for (here, page) in TELLING.into_iter().chain(ALONE.into_iter().filter(|_| single)) {
+                told.note(page, seen.has(here) && !(single && here == Evidence::GivenFirst));
+            }
         }
         told.note(Evidence::MidSentence, !(single && seen.has(Evidence::Opens)));
         told.note(Evidence::PageFull, !single);
