@@ -1,7 +1,7 @@
 //! What stands behind the marks of a candidate.
 
 use super::view::{closes, opens_quote, View, WORD};
-use super::words::{Class, Next, Words};
+use super::words::{Kind, Words};
 
 /// What stands behind the marks and the white space.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,69 +110,12 @@ fn after_plain(view: &View<'_>, at: usize) -> After {
     }
 }
 
-/// Which column of `classes.txt` the word at `at` is.
-pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
-    let letters = view.letters(at);
-    let behind = view.byte(at + letters.len());
-    if letters.len() > 1 && behind == b'.' {
-        match words.abbreviation(letters) {
-            Some(Class::Title) if matches!(letters, b"Mr" | b"Mrs" | b"Ms" | b"Messrs") => {
-                return Next::Courtesy;
-            }
-            Some(Class::Title) => return Next::Title,
-            Some(Class::Month | Class::Weekday) => return Next::When,
-            _ => {}
-        }
-    }
-    let capitals = letters.len() > 1 && letters[1].is_ascii_uppercase();
-    let initial = letters.len() == 1 && behind == b'.';
-    let goes_on = behind >= 0x80 && view.char(at + letters.len()).is_some_and(char::is_alphabetic);
-    if !initial && is_numeral(letters) {
-        return Next::Number;
-    }
-    let zone = capitals && letters.len() < 6 && letters.ends_with(b"T");
-    match words.next(letters) {
-        Some(Next::When) => Next::When,
-        Some(kind) if !capitals && !initial && behind != b'-' && !goes_on => kind,
-        _ if zone || is_local_time(view, at + letters.len()) => Next::When,
-        _ if !capitals && begins_clause(view, at + letters.len()) => Next::Clause,
-        _ => Next::Name,
-    }
-}
-
-/// `London time`, `New York time`: `time` behind the word that ends at `at`, or one word further on.
-fn is_local_time(view: &View<'_>, at: usize) -> bool {
-    let next = at + view.space_len(at);
-    let word = view.letters(next);
-    let behind = next + word.len();
-    let capital = word.first().is_some_and(u8::is_ascii_uppercase);
-    word == b"time" || capital && view.letters(behind + view.space_len(behind)) == b"time"
-}
-
-/// A Roman numeral or a single capital, but not the words among them.
-fn is_numeral(letters: &[u8]) -> bool {
-    let roman = letters.iter().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C'));
-    !matches!(letters, b"I" | b"A" | [])
-        && (letters.len() == 1 && letters[0].is_ascii_uppercase() || roman)
-}
-
-/// True when lower case or `'s` stands behind the capitalised word that ends at `at`; a preposition
-/// goes on with a name, and `time` with a time of day.
-fn begins_clause(view: &View<'_>, at: usize) -> bool {
-    if matches!(view.char(at), Some('\'' | '\u{2019}')) {
-        return true;
-    }
-    let next = view.letters(at + view.space_len(at));
-    let lower = view.space_len(at) > 0 && next.first().is_some_and(u8::is_ascii_lowercase);
-    lower && !matches!(next, b"of" | b"and" | b"for" | b"de" | b"unit")
-}
-
 /// True when the words at `at` name a speaker and say that he or she spoke: `CNN reported.`
 pub(super) fn is_attribution(view: &View<'_>, words: &Words, mut at: usize) -> bool {
     /// Words of a name: `Foreign Minister J. P. de Vries`.
     const NAME: usize = 6;
-    let first = words.next(view.letters(at));
-    if first.is_some_and(|kind| kind != Next::When) && view.letters(at) != b"I" {
+    let first = words.kind(view.letters(at));
+    if matches!(first, Some(Kind::Starter | Kind::Opener)) && view.letters(at) != b"I" {
         return false;
     }
     for nth in 0..NAME {

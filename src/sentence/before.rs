@@ -53,19 +53,30 @@ fn word(view: &View<'_>, words: &Words, from: usize, start: usize, letters: &[u8
     match words.abbreviation(letters) {
         None => Before::Word,
         Some(Class::Unit) if !number_before(view, from, start) => Before::Word,
-        Some(class) => Before::Short(placed(view, start, class)),
+        Some(class) => Before::Short(placed(view, from, start, class)),
     }
 }
 
-/// A place behind a comma is a town's: `Mobile, Ala`.
-fn placed(view: &View<'_>, start: usize, class: Class) -> Class {
-    let comma =
-        class == Class::Place && view.byte_before(start - view.space_len_before(start)) == b',';
-    if comma {
-        Class::Town
-    } else {
-        class
+/// What stands in front says more of some: a place behind a comma is a town's (`Mobile, Ala`), an
+/// acronym behind `the` needs no name after it (`the U.S`), and a numbered `St` is a street.
+fn placed(view: &View<'_>, from: usize, start: usize, class: Class) -> Class {
+    let at = start - view.space_len_before(start);
+    match class {
+        Class::Place if view.byte_before(at) == b',' => Class::Town,
+        Class::Acronym if matches!(view.letters_before(from, at), b"the" | b"The") => Class::Nation,
+        Class::Saint if is_numbered(view, from, at) => Class::Street,
+        _ => class,
     }
+}
+
+/// `42nd` or `34 Main` ends at `at`.
+fn is_numbered(view: &View<'_>, from: usize, at: usize) -> bool {
+    let word = view.letters_before(from, at);
+    let begin = at - word.len();
+    let gap = view.space_len_before(begin);
+    let named = word.first().is_some_and(u8::is_ascii_uppercase) && gap > 0;
+    let ordinal = matches!(word, b"st" | b"nd" | b"rd" | b"th") && gap == 0;
+    (ordinal || named) && begin > from + gap && view.byte_before(begin - gap).is_ascii_digit()
 }
 
 /// A single capital: an initial, unless it is the pronoun or stands behind `and`.
@@ -103,16 +114,24 @@ fn dotted(view: &View<'_>, words: &Words, from: usize, at: usize, last: &[u8]) -
     let rest = view.bytes().get(from.max(at.saturating_sub(WORD))..at).unwrap_or_default();
     let len = rest.iter().rev().take_while(|b| b.is_ascii_alphabetic() || **b == b'.').count();
     let token = &rest[rest.len() - len..];
-    if let Some(class) = words.abbreviation(token) {
-        // `M.D. Farouk`: what a sentence begins with are initials.
-        let opens = class == Class::Degree && at - len == from;
-        return Before::Short(if opens { Class::Initial } else { placed(view, at - len, class) });
-    }
     let singles = token.split(|b| *b == b'.').all(|part| part.len() == 1);
+    if let Some(class) = words.abbreviation(token) {
+        let initials = class == Class::Degree && singles && !is_earned(view, from, at - len);
+        let class = if initials { Class::Acronym } else { class };
+        return Before::Short(placed(view, from, at - len, class));
+    }
     if singles {
-        return Before::Short(Class::Acronym);
+        return Before::Short(placed(view, from, at - len, Class::Acronym));
     }
     // A lost space: the abbreviation begins behind the stop.
     let class = words.abbreviation(last).filter(|c| *c != Class::Unit);
     class.filter(|_| last[0].is_ascii_uppercase()).map_or(Before::Word, Before::Short)
+}
+
+/// `her M.D`, `Robert Ames, M.D`: the degree, and not the initials of `M.D. Farouk`.
+fn is_earned(view: &View<'_>, from: usize, start: usize) -> bool {
+    let at = start - view.space_len_before(start);
+    let previous = view.letters_before(from, at);
+    let determiner = [&b"a"[..], b"an", b"the", b"his", b"her", b"their", b"my", b"your"];
+    view.byte_before(at) == b',' || determiner.contains(&previous)
 }

@@ -1,12 +1,13 @@
 //! The decision: does the sentence end at these marks? All evidence meets here.
 
-use super::after::{after, is_attribution, next_kind, After};
+use super::after::{after, is_attribution, After};
 use super::before::Before;
 use super::boundary::{Boundary, Rejection, Verdict};
 use super::list;
 use super::marks::{Mark, Run};
+use super::next::next_kind;
 use super::view::{closes, View};
-use super::words::{Class, Next, Words};
+use super::words::{Class, Kind, Next, Words};
 
 /// What is known about one candidate.
 #[derive(Debug)]
@@ -65,7 +66,9 @@ impl Evidence<'_, '_> {
         if class == Class::Number && self.is_whole_answer() {
             return Verdict::Accepted(Boundary::FullStop);
         }
-        if self.words.ends(class, self.next_kind(after)) && !self.is_fronted(class) {
+        let next = self.next_kind(after);
+        let begins = matches!(after, After::Capital | After::Quote) && next != Next::Starter;
+        if self.words.ends(class, next) && !(begins && self.is_fronted(class)) {
             return Verdict::Accepted(Boundary::Abbreviation);
         }
         Verdict::Rejected(Rejection::Abbreviation)
@@ -89,6 +92,7 @@ impl Evidence<'_, '_> {
             && mark
             && word.len() > 1
             && word.iter().all(u8::is_ascii_lowercase)
+            && (word.len() < 3 || word.iter().any(|b| b"aeiouy".contains(b)))
             && self.words.abbreviation(word).is_none()
             && (matches!(behind, b',' | b'\'' | 0xe2)
                 || self.view.space_len(self.next + next.len()) > 0)
@@ -108,14 +112,22 @@ impl Evidence<'_, '_> {
         match after {
             After::Number => Next::Number,
             After::Quote => Next::Quote,
-            After::Bracket => Next::Bracket,
-            After::Dash => Next::Bracket,
+            After::Bracket if self.opens_aside() => Next::Starter,
+            After::Bracket | After::Dash => Next::Bracket,
             After::Symbol if matches!(self.view.char(self.next), Some('§' | '¶' | '#')) => {
                 Next::Number
             }
             After::Symbol => Next::Opener,
             _ => next_kind(self.view, self.words, self.next),
         }
+    }
+
+    /// `(See page 4.)`, a sentence of its own; `(The Bank)` is a name.
+    fn opens_aside(&self) -> bool {
+        let first = self.view.letters(self.next + 1);
+        self.words.kind(first) == Some(Kind::Starter)
+            && first != b"The"
+            && first[0].is_ascii_uppercase()
     }
 
     /// `No. Never`: the word is all there is.
@@ -127,26 +139,34 @@ impl Evidence<'_, '_> {
             && !self.view.byte(self.next).is_ascii_digit()
     }
 
-    /// `At 5 a.m. Mr. Lee`: a time or year that opens the sentence, or what follows a colon, has its
-    /// clause still before it.
+    /// `At 5 a.m. Mr. Lee`, `In the U.S. Mr. Lee`, `Sato Corp. Tokyo officials`: what opens the sentence,
+    /// or what follows a colon, has its clause still before it.
     fn is_fronted(&self, class: Class) -> bool {
         /// Longest opening phrase.
-        const PHRASE: usize = 32;
-        if !matches!(class, Class::Time | Class::Era) {
-            return false;
-        }
+        const PHRASE: usize = 48;
         let from = self.from.max(self.run.start.saturating_sub(PHRASE));
         let front = &self.view.bytes()[from..self.run.start];
-        let colon =
-            front.iter().rposition(|b| *b == b':').filter(|at| front.get(at + 1) == Some(&b' '));
-        let opening = match colon {
-            Some(at) => self.view.letters(from + at + 2),
-            None if from == self.from => self.view.letters(from),
+        let phrase = match front.windows(2).rposition(|pair| pair == b": ") {
+            Some(at) => &front[at + 2..],
+            None if from == self.from => front,
             None => return false,
         };
-        let starter = self.words.next(self.view.letters(self.next)) == Some(Next::Starter);
-        matches!(opening, b"At" | b"By" | b"In" | b"On" | b"Around" | b"Before" | b"After")
-            && !starter
+        // Without the abbreviation itself.
+        let inner = phrase.iter().filter(|b| **b == b' ').count();
+        let mut words = phrase.split(|b| *b == b' ').take(inner);
+        match class {
+            Class::Time | Class::Era => {
+                words.next().is_some_and(is_preposition) && !words.any(|w| self.words.is_verb(w))
+            }
+            Class::Company
+            | Class::Suffix
+            | Class::Degree
+            | Class::Acronym
+            | Class::Nation
+            | Class::Place
+            | Class::Town => words.skip(1).all(is_of_a_name),
+            _ => false,
+        }
     }
 
     /// `1.`, `a.`, `iv.` where a sentence would begin.
@@ -226,7 +246,7 @@ impl Evidence<'_, '_> {
         match self.before {
             Before::Nothing => Verdict::Rejected(Rejection::Omission),
             Before::Short(class) if !closed && self.run.mark == Mark::Stop => {
-                let starts = self.words.next(next) == Some(Next::Starter) && next.len() > 1;
+                let starts = self.words.kind(next) == Some(Kind::Starter) && next.len() > 1;
                 match starts && self.words.ends(class, Next::Starter) && class != Class::Initial {
                     true => Verdict::Accepted(Boundary::LostSpace),
                     false => Verdict::Rejected(Rejection::Abbreviation),
@@ -244,8 +264,9 @@ impl Evidence<'_, '_> {
                 && self.view.char_before(self.run.start).is_some_and(char::is_alphanumeric);
         let plain = lower || matches!(previous, b')' | b'%' | b'"' | b'\'' | b'0'..=b'9');
         let ends = !behind.is_ascii_alphanumeric() && !matches!(behind, b'@' | b'/' | b'_' | b'=');
-        let kind = self.words.next(next);
-        let starter = kind.is_some() && behind != b'.';
+        let kind = self.words.kind(next);
+        let starter =
+            matches!(kind, Some(Kind::Starter | Kind::Opener | Kind::When)) && behind != b'.';
         let long = next.len() > 2 || next.len() > 1 && next[1].is_ascii_lowercase();
         let word = long && !self.words.is_suffix(next);
         let capitals = self.view.letters_before(self.from, self.run.start);
@@ -255,4 +276,14 @@ impl Evidence<'_, '_> {
         }
         plain && ends && (starter || word)
     }
+}
+
+fn is_preposition(word: &[u8]) -> bool {
+    matches!(word, b"At" | b"By" | b"In" | b"On" | b"Around" | b"Before" | b"After")
+}
+
+/// A word in lower case only where a name may hold it.
+fn is_of_a_name(word: &[u8]) -> bool {
+    let lower = word.first().is_some_and(u8::is_ascii_lowercase);
+    !lower || matches!(word, b"the" | b"a" | b"an" | b"of" | b"and" | b"de")
 }

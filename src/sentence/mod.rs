@@ -49,6 +49,7 @@ mod iter;
 mod lines;
 mod list;
 mod marks;
+mod next;
 mod quotes;
 mod view;
 mod words;

@@ -1,5 +1,5 @@
 //! The tables of words the decision looks at, in a form that a candidate can ask in a few
-//! nanoseconds: a word is its first eight letters in one machine word, and its length.
+//! nanoseconds: a word is compared by two machine words and its length.
 
 use std::collections::HashMap;
 
@@ -16,6 +16,7 @@ pub(super) enum Class {
     Title,
     Saint,
     Company,
+    Body,
     Suffix,
     Month,
     Weekday,
@@ -31,11 +32,12 @@ pub(super) enum Class {
     Era,
     Degree,
     Acronym,
+    Nation,
     Initial,
     User,
 }
 
-/// Kinds of words that may follow an abbreviation: a column of `classes.txt`.
+/// What may follow an abbreviation: a column of `classes.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Next {
     Starter,
@@ -43,11 +45,30 @@ pub(super) enum Next {
     Courtesy,
     Title,
     When,
+    Office,
+    Part,
+    Body,
+    Subject,
     Clause,
     Name,
     Number,
     Quote,
     Bracket,
+}
+
+/// How many columns `classes.txt` has for what follows.
+const COLUMNS: usize = Next::Bracket as usize + 1;
+
+/// Kinds of words that tell what follows: a row of `followers.txt`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Starter,
+    Opener,
+    When,
+    Office,
+    Rank,
+    Body,
+    Part,
 }
 
 /// Words with one value each, open addressing, no allocation to ask.
@@ -56,10 +77,12 @@ struct WordMap<V> {
     slots: Vec<Option<(Word, V)>>,
 }
 
-/// A word of ASCII letters and stops, folded to lower case: its first eight bytes, and its length.
+/// A word of ASCII letters and stops, folded to lower case: its first and its last eight bytes, and its
+/// length. No two words of up to sixteen bytes are the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     head: u64,
+    tail: u64,
     pub(super) len: usize,
 }
 
@@ -67,11 +90,8 @@ impl Word {
     /// The word that `letters` spell, in lower case.
     #[inline]
     pub(super) fn new(letters: &[u8]) -> Word {
-        let mut head = [0; 8];
-        let n = letters.len().min(8);
-        head[..n].copy_from_slice(&letters[..n]);
-        // Letters and the stop keep apart under this fold, and nothing else comes here.
-        Word { head: u64::from_le_bytes(head) | 0x2020_2020_2020_2020, len: letters.len() }
+        let tail = if letters.len() > 8 { fold(&letters[letters.len() - 8..]) } else { 0 };
+        Word { head: fold(letters), tail, len: letters.len() }
     }
 
     #[inline]
@@ -79,6 +99,15 @@ impl Word {
         let mixed = (self.head ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         (mixed >> 40) as usize
     }
+}
+
+/// The first eight bytes in lower case: letters and the stop keep apart, and nothing else comes here.
+#[inline]
+fn fold(letters: &[u8]) -> u64 {
+    let mut head = [0; 8];
+    let n = letters.len().min(8);
+    head[..n].copy_from_slice(&letters[..n]);
+    u64::from_le_bytes(head) | 0x2020_2020_2020_2020
 }
 
 impl<V: Copy> WordMap<V> {
@@ -114,7 +143,8 @@ pub(super) struct Words {
     abbreviations: WordMap<Class>,
     /// Forms that are abbreviations with a capital only.
     capitals: WordMap<Class>,
-    next: WordMap<Next>,
+    kinds: WordMap<Kind>,
+    verbs: WordMap<()>,
     speech: WordMap<()>,
     marked: WordMap<()>,
     suffixes: WordMap<()>,
@@ -143,10 +173,17 @@ impl Words {
         exact.or_else(|| self.abbreviations.get(word))
     }
 
-    /// What kind of follower the capitalised word `letters` is by the table.
+    /// What kind of follower the word `letters` is by the table.
     #[inline]
-    pub(super) fn next(&self, letters: &[u8]) -> Option<Next> {
-        self.next.get(Word::new(letters))
+    pub(super) fn kind(&self, letters: &[u8]) -> Option<Kind> {
+        self.kinds.get(Word::new(letters))
+    }
+
+    /// True for a word in lower case that is the verb of a sentence: by the table, or a past tense.
+    pub(super) fn is_verb(&self, letters: &[u8]) -> bool {
+        self.verbs.get(Word::new(letters)).is_some()
+            || self.is_speech(letters)
+            || letters.len() > 4 && letters.ends_with(b"ed")
     }
 
     /// True for verbs that say who spoke.
@@ -174,7 +211,8 @@ impl Words {
         Words {
             abbreviations: load_abbreviations(ABBREVIATIONS, |form| !starts_capital(form)),
             capitals: load_abbreviations(ABBREVIATIONS, starts_capital),
-            next: load_next(include_str!("../data/sentence/starters.txt")),
+            kinds: load_kinds(include_str!("../data/sentence/followers.txt")),
+            verbs: load_plain(include_str!("../data/sentence/verbs.txt")),
             speech: load_plain(include_str!("../data/sentence/speech.txt")),
             marked: load_plain(include_str!("../data/sentence/marked_names.txt")),
             suffixes: load_plain(include_str!("../data/sentence/suffixes.txt")),
@@ -199,10 +237,10 @@ fn load_abbreviations(table: &str, fits: impl Fn(&str) -> bool) -> WordMap<Class
     WordMap::new(entries)
 }
 
-fn load_next(table: &str) -> WordMap<Next> {
+fn load_kinds(table: &str) -> WordMap<Kind> {
     let mut entries = Vec::new();
     for (_, mut columns) in data::rows(table) {
-        let kind = columns.next().and_then(next_named);
+        let kind = columns.next().and_then(kind_named);
         for word in columns.next().unwrap_or_default().split(' ') {
             entries.extend(kind.map(|kind| (Word::new(word.as_bytes()), kind)));
         }
@@ -222,16 +260,17 @@ fn load_classes(table: &str) -> [u16; Class::User as usize + 1] {
     let mut ends = [0; Class::User as usize + 1];
     for (_, mut columns) in data::rows(table) {
         let Some(class) = columns.next().and_then(class_named) else { continue };
-        let bits = columns.take(10).enumerate();
+        let bits = columns.take(COLUMNS).enumerate();
         ends[class as usize] = bits.fold(0, |all, (at, mark)| all | u16::from(mark == "+") << at);
     }
     ends
 }
 
-const CLASSES: [(&str, Class); 20] = [
+const CLASSES: [(&str, Class); 22] = [
     ("title", Class::Title),
     ("saint", Class::Saint),
     ("company", Class::Company),
+    ("body", Class::Body),
     ("suffix", Class::Suffix),
     ("month", Class::Month),
     ("weekday", Class::Weekday),
@@ -247,6 +286,7 @@ const CLASSES: [(&str, Class); 20] = [
     ("era", Class::Era),
     ("degree", Class::Degree),
     ("acronym", Class::Acronym),
+    ("nation", Class::Nation),
     ("initial", Class::Initial),
     ("user", Class::User),
 ];
@@ -255,12 +295,15 @@ fn class_named(name: &str) -> Option<Class> {
     CLASSES.iter().find(|(known, _)| *known == name).map(|&(_, class)| class)
 }
 
-fn next_named(name: &str) -> Option<Next> {
+fn kind_named(name: &str) -> Option<Kind> {
     Some(match name {
-        "starter" => Next::Starter,
-        "opener" => Next::Opener,
-        "when" => Next::When,
-        "goes-on" => Next::When,
+        "starter" => Kind::Starter,
+        "opener" => Kind::Opener,
+        "when" => Kind::When,
+        "office" => Kind::Office,
+        "rank" => Kind::Rank,
+        "body" => Kind::Body,
+        "part" => Kind::Part,
         _ => return None,
     })
 }
@@ -314,12 +357,12 @@ mod tests {
                 assert_eq!(Words::get().abbreviation(form.as_bytes()), class, "{form} twice");
             }
         }
-        let starters = include_str!("../data/sentence/starters.txt");
-        for (line, mut columns) in data::rows(starters) {
-            let kind = columns.next().and_then(next_named);
-            assert!(kind.is_some(), "starters.txt:{line}: no such kind");
+        let followers = include_str!("../data/sentence/followers.txt");
+        for (line, mut columns) in data::rows(followers) {
+            let kind = columns.next().and_then(kind_named);
+            assert!(kind.is_some(), "followers.txt:{line}: no such kind");
             for word in columns.next().unwrap().split(' ') {
-                assert_eq!(Words::get().next(word.as_bytes()), kind, "{word} twice");
+                assert_eq!(Words::get().kind(word.as_bytes()), kind, "{word} twice");
             }
         }
     }
@@ -328,7 +371,10 @@ mod tests {
     fn every_class_has_a_row() {
         let table = include_str!("../data/sentence/classes.txt");
         for (name, _) in CLASSES {
-            assert!(data::rows(table).any(|(_, mut c)| c.next() == Some(name)), "{name}");
+            let row = data::rows(table).find(|(_, c)| c.clone().next() == Some(name));
+            let marks =
+                row.map_or(0, |(_, c)| c.skip(1).filter(|m| matches!(*m, "+" | "-")).count());
+            assert_eq!(marks, COLUMNS, "{name}");
         }
     }
 
