@@ -160,7 +160,7 @@ impl Found<'_> {
 
     /// Adds mentions in place of organisations that they overlap; where another kind stands, that
     /// stays.
-    fn insert(&mut self, mut new: Vec<TableMention>) {
+    pub(super) fn insert(&mut self, mut new: Vec<TableMention>) {
         new.sort_unstable_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
         let mut end = 0;
         new.retain(|mention| {
@@ -176,6 +176,6 @@ impl Found<'_> {
     fn meets_other_kind(&self, span: Span) -> bool {
         let at = self.mentions.partition_point(|m| m.span.end <= span.start);
         let met = self.mentions[at..].iter().take_while(|m| m.span.start < span.end);
-        met.into_iter().any(|m| !matches!(m.kind, Kind::Organisation | Kind::Demonym))
+        met.into_iter().any(|m| !matches!(m.kind, Kind::Organisation | Kind::Demonym | Kind::Place))
     }
 }

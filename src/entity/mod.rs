@@ -13,6 +13,7 @@ mod lexicon;
 mod lookup;
 mod name_key;
 mod normalizer;
+mod organisation;
 mod person;
 #[cfg(test)]
 mod tables;

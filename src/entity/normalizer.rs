@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::lexicon::Lexicon;
-use super::{cluster, gazetteer, person, Entities, Gazetteer};
+use super::{cluster, gazetteer, organisation, person, Entities, Gazetteer};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -54,7 +54,7 @@ impl Normalizer {
         Normalizer::of(lexicon.with_builtin())
     }
 
-    /// A normalizer that knows the names of the caller's own only, and people.
+    /// A normalizer that knows the names of the caller's own only, and whom and what the page itself names.
     ///
     /// ```
     /// use copydesk::entity::{Gazetteer, Normalizer};
@@ -103,9 +103,14 @@ impl Normalizer {
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
         let mut found = gazetteer::find(&self.lexicon, &page);
-        let mut people = if self.people { person::find(&page, &found) } else { Vec::new() };
-        people.retain(|person| !found.ends_with_country(page.text(), person.span));
-        found.veto(people.iter().map(|person| person.span));
+        let mut people = Vec::new();
+        if self.people {
+            let runs = person::Runs::read(&page);
+            people = person::find(&page, &runs, &found);
+            people.retain(|person| !found.ends_with_country(page.text(), person.span));
+            found.veto(people.iter().map(|person| person.span));
+            organisation::add(&page, &runs, &people, &mut found);
+        }
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }
     }

@@ -45,6 +45,8 @@ impl Class {
     pub(crate) const WITH: Class = Class(1 << 26);
     pub(crate) const AND: Class = Class(1 << 27);
     pub(crate) const NAMING: Class = Class(1 << 28);
+    /// Ends the name of an organisation, or begins it before "of".
+    pub(crate) const ORGANISATION: Class = Class(1 << 29);
 
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -113,6 +115,7 @@ impl Class {
             "by" => Class::BY,
             "with" => Class::WITH,
             "and" => Class::AND,
+            "organisation" => Class::ORGANISATION,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }

@@ -17,8 +17,7 @@ use self::evidence::{weigh, Evidence, Seen, Weights, WEIGHTS};
 use self::inside::is_core;
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
-pub(crate) use self::run::key;
-use self::run::{Runs, Shape, Token};
+pub(crate) use self::run::{key, Runs, Shape, Token};
 use self::told::Told;
 use super::gazetteer::Found;
 use super::{Form, Gender};
@@ -42,8 +41,8 @@ pub(crate) struct PersonMention {
 /// The names of people, sorted and not overlapping. A table mention that shares a byte with one
 /// is dropped afterwards: "Chad Smith" is no country, and whoever finds the person says so.
 /// Linear in the length of the page.
-pub(crate) fn find(page: &Page<'_>, found: &Found<'_>) -> Vec<PersonMention> {
-    let mut reader = Reader::read(page, found);
+pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Vec<PersonMention> {
+    let mut reader = Reader::read(page, runs, found);
     let named = reader.name_in_full(&WEIGHTS);
     reader.confirm(&named);
     let taken = reader.judged.iter().filter(|judged| judged.is_person(&WEIGHTS));
@@ -61,8 +60,8 @@ struct Judged {
 }
 
 /// A page's candidates.
-struct Reader {
-    runs: Runs,
+struct Reader<'r> {
+    runs: &'r Runs,
     judged: Vec<Judged>,
 }
 
@@ -91,12 +90,11 @@ impl Named {
     }
 }
 
-impl Reader {
+impl<'r> Reader<'r> {
     /// Gathers the candidates and all evidence that needs no decision.
-    fn read(page: &Page<'_>, found: &Found<'_>) -> Reader {
-        let runs = Runs::read(page);
+    fn read(page: &Page<'_>, runs: &'r Runs, found: &Found<'_>) -> Reader<'r> {
         let plain = PlainWords::read(page, &runs.tokens);
-        let cutter = Cutter { runs: &runs, tables: &found.mentions };
+        let cutter = Cutter { runs, tables: &found.mentions };
         let around = Around::new(page.text());
         let mut judged = Vec::with_capacity(runs.runs.len());
         for candidate in runs.runs.iter().filter_map(|run| cutter.cut(*run)) {
