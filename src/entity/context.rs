@@ -50,6 +50,9 @@ pub(crate) struct Context<'a> {
     at: usize,
 }
 
+/// Bytes of the longest text that joins two names: " and the " with no-break spaces.
+const LONGEST_GAP: usize = 12;
+
 /// Longer words are not looked at: no table has one.
 const MAX_WORD: usize = 32;
 
@@ -85,7 +88,8 @@ impl<'a> Context<'a> {
     }
 
     fn joined(&self, first: &Hit, second: &Hit, between: &[&str]) -> bool {
-        first.region == second.region
+        let near = second.span.start.saturating_sub(first.span.end) <= LONGEST_GAP;
+        near && first.region == second.region
             && between.iter().any(|gap| is_gap(&self.text[first.span.end..second.span.start], gap))
     }
 

@@ -77,6 +77,9 @@ const PREPOSITIONS: [&str; 14] = [
     "In", "From", "For", "To", "Of", "And", "But", "With", "On", "At", "While", "When", "As", "If",
 ];
 
+/// Forms on a short page.
+const FEW: usize = 32;
+
 /// A form found in the text, before anything is decided.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Hit {
@@ -90,7 +93,7 @@ pub(crate) struct Hit {
 /// Two passes: all forms are found first, the longest one at each word, so that what the page says
 /// anywhere can speak for or against a doubtful name; then each is decided. Linear in the length.
 pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(FEW);
     for &region in page.regions() {
         scan(lexicon, &lexicon.forms, page.text(), region, &mut hits);
     }
@@ -112,7 +115,8 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
         let doubtful = matches!(hit.meaning.role, Role::Doubtful(_));
         Some(TableMention { span: hit.span, kind, entry, form, doubtful })
     };
-    let mentions = hits.iter().enumerate().filter_map(decide).collect();
+    let mut mentions = Vec::with_capacity(hits.len());
+    mentions.extend(hits.iter().enumerate().filter_map(decide));
     let mut found = Found { lexicon, local: Vec::new(), mentions };
     acronym::add(page, &mut found);
     found

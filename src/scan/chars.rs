@@ -27,6 +27,9 @@ pub(crate) fn is_space(c: char) -> bool {
 /// `text` behind `head`, if it begins with that; any space stands for a space.
 #[inline]
 pub(crate) fn strip_head<'t>(text: &'t str, head: &str) -> Option<&'t str> {
+    if !may_meet(text.bytes().next(), head.bytes().next()) {
+        return None;
+    }
     let mut rest = text.chars();
     let begins = head.chars().all(|c| rest.next().is_some_and(|own| same(own, c)));
     begins.then_some(rest.as_str())
@@ -35,9 +38,18 @@ pub(crate) fn strip_head<'t>(text: &'t str, head: &str) -> Option<&'t str> {
 /// `text` in front of `tail`, if it ends in that; any space stands for a space.
 #[inline]
 pub(crate) fn strip_tail<'t>(text: &'t str, tail: &str) -> Option<&'t str> {
+    if !may_meet(text.bytes().next_back(), tail.bytes().next_back()) {
+        return None;
+    }
     let mut rest = text.chars();
     let ends = tail.chars().rev().all(|c| rest.next_back().is_some_and(|own| same(own, c)));
     ends.then_some(rest.as_str())
+}
+
+/// False for most texts by their outermost byte; that of a space may be either of a no-break space.
+#[inline]
+fn may_meet(own: Option<u8>, wanted: Option<u8>) -> bool {
+    own == wanted || wanted == Some(b' ') && matches!(own, Some(0xc2 | 0xa0)) || wanted.is_none()
 }
 
 #[inline]

@@ -3,6 +3,11 @@
 /// `text` in lower case and without diacritics on Latin letters, appended to `out`.
 pub(crate) fn fold_into(text: &str, out: &mut String) {
     super::work::read(text.len());
+    if text.is_ascii() {
+        let from = out.len();
+        out.push_str(text);
+        return out[from..].make_ascii_lowercase();
+    }
     for c in text.chars() {
         fold_char(c, out);
     }

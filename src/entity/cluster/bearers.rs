@@ -2,6 +2,9 @@
 
 use crate::scan::map::Map;
 
+/// Keys of the people of a short page.
+const FEW: usize = 96;
+
 /// Lists of people by the key of what they share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearers {
@@ -19,6 +22,10 @@ struct Link {
 impl Bearers {
     /// Adds a person to the list of `key`, unless the list ends with that person.
     pub fn add(&mut self, key: u64, person: usize) {
+        if self.links.is_empty() {
+            self.last.reserve(FEW);
+            self.links.reserve(FEW);
+        }
         let before = self.last.get(&key).copied();
         if before.map(|at| self.links[at].person) != Some(person) {
             self.last.insert(key, self.links.len());

@@ -25,6 +25,7 @@ pub(crate) fn group(
 ) -> (Vec<Mention>, Vec<Entity>) {
     let grouped = People::group(page.text(), people);
     let mut out = Grouping::default();
+    out.mentions.reserve(people.len() + found.mentions.len());
     let mut persons = people.iter().zip(&grouped.of).peekable();
     for table in &found.mentions {
         while let Some((mention, &of)) = persons.next_if(|(m, _)| m.span.start < table.span.start) {

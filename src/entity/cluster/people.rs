@@ -17,6 +17,9 @@ const COMPARED: usize = 8;
 /// Different forms of one name that are counted: more are not names but noise.
 const FORMS: usize = 16;
 
+/// People of a short page.
+const FEW: usize = 16;
+
 /// One person of the page.
 #[derive(Clone, Debug)]
 pub(crate) struct Person<'t> {
@@ -80,6 +83,9 @@ impl<'t> People<'t> {
     /// Groups `mentions`, which are in reading order. Linear in their number.
     pub(crate) fn group(text: &'t str, mentions: &[PersonMention]) -> People<'t> {
         let mut out = People { of: vec![usize::MAX; mentions.len()], ..People::default() };
+        out.folded.reserve(mentions.iter().map(|m| m.span.len()).sum());
+        out.people.reserve(mentions.len().min(FEW));
+        out.sounds.reserve(FEW * 8);
         let part = |m: &PersonMention| Parts::of(&text[m.span], &mut out.folded);
         let parts: Vec<Parts> = mentions.iter().map(part).collect();
         for (at, mention) in mentions.iter().enumerate() {
@@ -88,6 +94,7 @@ impl<'t> People<'t> {
             }
         }
         let mut last: Map<u64, usize> = Map::default();
+        last.reserve(2 * FEW);
         for (at, mention) in mentions.iter().enumerate() {
             let surname = parts[at].key;
             if mention.form != Form::FullName {

@@ -46,7 +46,12 @@ pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Vec<Perso
     let named = reader.name_in_full(&WEIGHTS);
     reader.confirm(&named);
     let taken = reader.judged.iter().filter(|judged| judged.is_person(&WEIGHTS));
-    taken.map(|judged| judged.mention(reader.runs.tokens(judged.candidate.name), &named)).collect()
+    let mut people = Vec::with_capacity(reader.judged.len());
+    people.extend(taken.map(|judged| {
+        let name = reader.runs.tokens(judged.candidate.name);
+        judged.mention(name, &named)
+    }));
+    people
 }
 
 /// A candidate with the evidence about it.
@@ -142,7 +147,7 @@ impl<'r> Reader<'r> {
 
     /// Adds what the whole page tells.
     fn tell(&mut self) {
-        let mut told = Told::default();
+        let mut told = Told::of_names(self.judged.len());
         for judged in &self.judged {
             told.add(self.runs.tokens(judged.candidate.name), judged.seen);
         }

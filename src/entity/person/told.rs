@@ -44,6 +44,13 @@ pub(crate) struct Told {
 }
 
 impl Told {
+    /// Room for what so many names tell.
+    pub(crate) fn of_names(names: usize) -> Told {
+        let mut words = Map::default();
+        words.reserve(names);
+        Told { words }
+    }
+
     /// Notes what stands in and around one candidate.
     pub(crate) fn add(&mut self, name: &[Token], seen: Seen) {
         let core = || name.iter().filter(|t| is_core(t));
