@@ -13,10 +13,11 @@ use serde_json::{json, Value};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// Arguments that keep the browser away from the network and from other browsers.
-const QUIET: [&str; 9] = [
+const QUIET: [&str; 10] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-dev-shm-usage",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -149,3 +149,35 @@ fn a_phone_needs_no_sideways_scrolling_and_right_to_left_text_runs_so() {
     assert_eq!((&ways[0], &ways[2]), (&"rtl".into(), &"ltr".into()));
     assert_eq!(browser.js("matchMedia('(prefers-color-scheme: dark)').matches"), true);
 }
+
+#[test]
+#[ignore = "needs Chromium"]
+fn every_text_stands_out_in_a_light_and_in_a_dark_scheme() {
+    let mut open = Open::new("contrast", &Desk::new().read(SAMPLE));
+    for scheme in ["light", "dark"] {
+        open.browser.dress(1280, scheme);
+        assert_eq!(open.browser.js(include_str!("contrast.js")), serde_json::json!([]), "{scheme}");
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium"]
+fn a_screen_reader_finds_the_parts_of_the_page_and_every_link_by_name() {
+    let mut open = Open::new("spoken", &Desk::new().read(SAMPLE));
+    open.browser.ask("Accessibility.enable", serde_json::json!({}));
+    let tree = open.browser.ask("Accessibility.getFullAXTree", serde_json::json!({}));
+    let nodes = tree["nodes"].as_array().unwrap();
+    let nodes = nodes.iter().filter(|node| node["ignored"] == false);
+    let spoken: Vec<(&str, &str)> = nodes
+        .map(|node| {
+            let text = |part: &str| node[part]["value"].as_str().unwrap_or("");
+            (text("role"), text("name"))
+        })
+        .collect();
+    for role in ["banner", "navigation", "main", "heading", "checkbox", "mark"] {
+        assert!(spoken.iter().any(|(found, _)| *found == role), "no {role}");
+    }
+    let acting = ["link", "checkbox", "navigation", "main", "region"];
+    let unnamed = spoken.iter().find(|(role, name)| acting.contains(role) && name.is_empty());
+    assert_eq!(unnamed, None);
+}
