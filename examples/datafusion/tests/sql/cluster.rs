@@ -117,7 +117,7 @@ async fn a_cluster_answers_as_one_machine_does() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_executor_that_dies_midway_loses_no_row() {
-    let mut cluster = Cluster::start("killed", 24, 400).await;
+    let mut cluster = Cluster::start("killed", 24, 1000).await;
     let here = cluster.ask_here().await;
     let (url, pages) = (cluster.url.clone(), cluster.folder.join("pages"));
     let query = tokio::spawn(async move {

@@ -1,0 +1,4 @@
+//! All tests in one binary: linking a query engine once takes long enough.
+
+mod cluster;
+mod functions;
