@@ -172,7 +172,7 @@ pub fn entities<'t>(page: impl Into<Page<'t>>) -> Entities<'t> {
 /// assert_eq!(copydesk::normalize(text), "Russia's fleet left.");
 /// ```
 pub fn normalize<'t>(page: impl Into<Page<'t>>) -> Cow<'t, str> {
-    entities(page).normalized()
+    NORMALIZER.normalize(page)
 }
 
 /// The quotations of a page with their speakers. Linear in the length of the page.

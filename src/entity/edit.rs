@@ -67,7 +67,8 @@ impl<'t> Entities<'t> {
     }
 
     /// The text with every country under its common name: [`edits`](Entities::edits) applied.
-    /// Borrowed when nothing changes; applied to its own result, nothing changes.
+    /// Borrowed when nothing changes. Applied to its own result it may find names that the new ones speak
+    /// for; [`Normalizer::normalize`](super::Normalizer::normalize) goes on until nothing changes.
     ///
     /// ```
     /// let entities = copydesk::entities("Burma's neighbours met in the Czech Republic.");

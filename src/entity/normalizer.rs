@@ -1,5 +1,6 @@
 //! [`Normalizer`]: the passes over a page, in their order.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::lexicon::Lexicon;
@@ -113,6 +114,31 @@ impl Normalizer {
         }
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }
+    }
+
+    /// The text of a page with every country under its common name; borrowed when nothing changes.
+    ///
+    /// What was rewritten is evidence for names that were left, so a whole text is read again until
+    /// nothing changes, as a rule once: normalizing the result changes nothing. Linear in the length.
+    ///
+    /// ```
+    /// let normalizer = copydesk::entity::Normalizer::new();
+    /// assert_eq!(normalizer.normalize("Burma met the U.K. today."), "Myanmar met the United Kingdom today.");
+    /// ```
+    pub fn normalize<'t>(&self, page: impl Into<Page<'t>>) -> Cow<'t, str> {
+        /// Texts that were made to change for ever are left after so many rounds.
+        const ROUNDS: usize = 8;
+        let page = page.into();
+        let whole = [Span::new(0, page.text().len())];
+        let mut text = self.entities(&page).normalized();
+        for _ in 0..ROUNDS {
+            if matches!(text, Cow::Borrowed(_)) || page.regions() != whole {
+                break;
+            }
+            let Cow::Owned(next) = self.entities(text.as_ref()).normalized() else { break };
+            text = Cow::Owned(next);
+        }
+        text
     }
 
     /// Groups mentions that the caller's own recogniser found: the same entities, only over
