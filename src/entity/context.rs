@@ -234,6 +234,12 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 fn first_word(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().take(MAX_WORD).take_while(|b| b.is_ascii_alphanumeric()).count();
+    if plain < MAX_WORD && bytes.get(plain).map_or(true, u8::is_ascii) {
+        work::read(plain);
+        return &text[..plain];
+    }
     let word = text.chars().take(MAX_WORD).take_while(|c| is_word_char(*c));
     let end = word.map(char::len_utf8).sum();
     work::read(end);
@@ -241,6 +247,12 @@ fn first_word(text: &str) -> &str {
 }
 
 fn last_word(text: &str) -> &str {
+    let bytes = text.as_bytes().iter().rev();
+    let plain = bytes.clone().take(MAX_WORD).take_while(|b| b.is_ascii_alphanumeric()).count();
+    if plain < MAX_WORD && bytes.clone().nth(plain).map_or(true, u8::is_ascii) {
+        work::read(plain);
+        return &text[text.len() - plain..];
+    }
     let word = text.chars().rev().take(MAX_WORD).take_while(|c| is_word_char(*c));
     let (count, length) = word.fold((0, 0), |(n, length), c| (n + 1, length + c.len_utf8()));
     work::read(length);

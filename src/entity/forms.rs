@@ -126,7 +126,7 @@ impl Forms {
     /// The longest form that begins with the word at `start`.
     ///
     /// At most [`MAX_WORDS`] words are read; a word is read once.
-    #[inline]
+    #[inline(always)]
     pub fn longest(&self, text: &str, start: usize, limit: usize) -> Option<Hit> {
         let mut reader = Reader::new(text, start, limit);
         if !self.may_begin(reader.hash) {

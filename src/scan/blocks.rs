@@ -163,7 +163,19 @@ pub(crate) fn starts<F: Fn(u8) -> bool, I: Fn(u8) -> bool>(
     inside: I,
 ) -> Starts<'_, F, I> {
     let (end, before) = (end.min(bytes.len()), false);
-    Starts { bytes, end, next: start, base: start, bits: 0, before, first, inside }
+    Starts { bytes, end, next: start, base: start, bits: 0, before, first: Some(first), inside }
+}
+
+/// Places in `bytes[start..end]` where a run of bytes that pass `inside` begins.
+#[inline]
+pub(crate) fn runs<I: Fn(u8) -> bool>(
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    inside: I,
+) -> Starts<'_, fn(u8) -> bool, I> {
+    let (end, before) = (end.min(bytes.len()), false);
+    Starts { bytes, end, next: start, base: start, bits: 0, before, first: None, inside }
 }
 
 /// Iterator of [`starts`].
@@ -178,7 +190,8 @@ pub(crate) struct Starts<'t, F, I> {
     bits: u64,
     /// The last byte of that block is inside a word.
     before: bool,
-    first: F,
+    /// `None` where every run counts.
+    first: Option<F>,
     inside: I,
 }
 
@@ -192,7 +205,8 @@ impl<F: Fn(u8) -> bool, I: Fn(u8) -> bool> Starts<'_, F, I> {
         self.base = self.next;
         let block = block(self.bytes, self.base, self.end);
         let inside = mask(&block, &self.inside);
-        self.bits = mask(&block, &self.first) & !(inside << 1 | u64::from(self.before));
+        let first = self.first.as_ref().map_or(inside, |first| mask(&block, first));
+        self.bits = first & !(inside << 1 | u64::from(self.before));
         if self.end - self.base < BLOCK {
             self.bits &= (1 << (self.end - self.base)) - 1;
         }
@@ -251,6 +265,8 @@ mod tests {
                 .collect();
             let found: Vec<usize> = starts(&bytes, from, bytes.len(), first, inside).collect();
             prop_assert_eq!(&found, &plain);
+            let every = starts(&bytes, from, bytes.len(), inside, inside);
+            prop_assert!(runs(&bytes, from, bytes.len(), inside).eq(every));
             let mut each = Vec::new();
             starts(&bytes, from, bytes.len(), first, inside).for_each(|at| each.push(at));
             prop_assert_eq!(each, plain);

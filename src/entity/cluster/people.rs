@@ -135,6 +135,9 @@ impl<'t> People<'t> {
         parts: Parts,
         fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
     ) -> usize {
+        if let Some(person) = self.same_surname(parts, &fits) {
+            return person;
+        }
         let from = self.sounds.len();
         sound_into(&self.folded[parts.surname], &mut self.sounds);
         let sound = Span::new(from, self.sounds.len());
@@ -145,6 +148,20 @@ impl<'t> People<'t> {
             }
             None => self.add(parts, sound),
         }
+    }
+
+    /// Whoever bears the surname itself and `fits`, if nobody whose name only sounds like it comes
+    /// before: most names are found so.
+    fn same_surname(
+        &self,
+        parts: Parts,
+        fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
+    ) -> Option<usize> {
+        let surname = &self.folded[parts.surname];
+        let bearers = self.by_surname.of(parts.key).take(COMPARED);
+        let mut same =
+            bearers.take_while(|&p| self.folded[self.people[p].parts.surname] == *surname);
+        same.find(|&p| fits(self, &self.people[p]))
     }
 
     /// Whoever bears the surname, or one that sounds like it, or one a slip away, and `fits`.

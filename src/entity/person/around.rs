@@ -167,6 +167,13 @@ fn is_mark(c: char) -> bool {
 
 /// The word that ends a text.
 fn last_word(text: &str) -> &str {
+    let bytes = text.as_bytes().iter().rev();
+    let plain = bytes.clone().take_while(|b| b.is_ascii_alphabetic()).take(LONGEST_WORD).count();
+    let before = bytes.clone().nth(plain);
+    if plain < LONGEST_WORD && before.map_or(true, |b| b.is_ascii() && !matches!(b, b'-' | b'\'')) {
+        work::read(plain);
+        return &text[text.len() - plain..];
+    }
     let inside = |c: char| c.is_alphabetic() || c == '-' || is_apostrophe(c);
     let mut from = text.len();
     for (at, c) in text.char_indices().rev() {

@@ -32,6 +32,9 @@ impl Cutter<'_> {
     pub(crate) fn cut(&self, run: Run) -> Option<Candidate> {
         let tokens = &self.runs.tokens;
         let mut name = Run { first: self.after_openings(run), ..run };
+        if name.first == name.last {
+            return None;
+        }
         let title = self.last_title(name);
         let mut gender = None;
         let title = title.map(|at| {

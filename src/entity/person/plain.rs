@@ -43,9 +43,9 @@ impl PlainWords {
 
     fn region(&mut self, text: &str, region: Span) {
         let bytes = &text.as_bytes()[..region.end];
-        let (small, letter) =
-            (|b: u8| b.wrapping_sub(b'a') < 26, |b: u8| (b | 0x20).wrapping_sub(b'a') < 26);
-        blocks::starts(bytes, region.start, region.end, small, letter).for_each(|at| {
+        let letter = |b: u8| (b | 0x20).wrapping_sub(b'a') < 26;
+        // A word that begins with a capital is none of the filter's, or not that of the key.
+        blocks::runs(bytes, region.start, region.end, letter).for_each(|at| {
             let rest = &bytes[at..];
             let bit = filter_bit(first_four(rest));
             if self.filter[bit / 64] >> (bit % 64) & 1 == 1 {
