@@ -98,6 +98,24 @@ fn render_entities(page: &str) -> String {
     entities.mentions().iter().map(line).collect()
 }
 
+/// The page is a list of names, one a line: `kind | canonical name | name; name; …`
+fn render_group(page: &str) -> String {
+    let mut at = 0;
+    let mut next = |line: &str| {
+        at += line.len();
+        copydesk::Span::new(at - line.len(), at)
+    };
+    let spans: Vec<_> = page.split_inclusive('\n').map(&mut next).collect();
+    let found = copydesk::entity::Normalizer::new().resolve(page, spans);
+    let mut out = String::new();
+    for (id, entity) in found.iter() {
+        let names: Vec<_> = found.mentions_of(id).map(|m| &page[m.span]).collect();
+        let title = entity.title.map(|t| format!(" ({})", &page[t])).unwrap_or_default();
+        writeln!(out, "{} | {}{title} | {}", entity.kind, entity.name, names.join("; ")).unwrap();
+    }
+    out
+}
+
 /// `kind | speaker | cue | part … part`, one quoted inside another with `> ` before it; then
 /// `unspoken | words` for marks that are no speech.
 fn render_quotes(page: &str) -> String {
@@ -158,6 +176,11 @@ fn meta() {
 #[test]
 fn entity() {
     run("entity", render_entities);
+}
+
+#[test]
+fn group() {
+    run("group", render_group);
 }
 
 #[test]

@@ -1,186 +1,267 @@
 //! Grouping names that the caller found: by what they are called alone, for a text may be nothing
 //! but the names.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
+use super::name::Name;
+use super::people::same_given;
+use super::short::ShortNames;
+use super::soft;
 use super::spelling::{one_slip, slips, sound};
-use crate::entity::person::{Class, LEXICON};
-use crate::scan::fold::fold;
+use crate::scan::map::Map;
 
 /// Bearers of one last word that are compared with a new name: the last ones.
 const COMPARED: usize = 8;
 
-/// A name taken apart.
+/// Names of more words are grouped as if they had as many.
+const WIDEST: usize = 6;
+
+/// Shortest acronym by which a name not known before is found.
+const SURE_ACRONYM: usize = 3;
+
+/// A name that the caller found, and what the tables know of it.
 #[derive(Clone, Debug)]
-struct Name {
-    /// Words, folded, without articles, titles and suffixes.
-    words: Vec<String>,
-    /// Ends or begins with what only organisations and places have.
-    headed: bool,
-    /// Written in capitals, as acronyms are.
-    caps: bool,
+pub(super) struct Given<'t> {
+    pub surface: &'t str,
+    /// Key and name of what it is by the tables.
+    pub known: Option<(String, &'t str)>,
+    /// Begins with the name of a country or another place.
+    pub placed: bool,
+    /// The name with the common name of the country it begins with: "US Congress" is "United
+    /// States Congress".
+    pub common: Option<String>,
 }
 
-impl Name {
-    fn of(surface: &str) -> Name {
-        let stem = surface.trim().trim_end_matches("'s").trim_end_matches("\u{2019}s");
-        let folded = fold(stem);
-        let parts = folded.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '&');
-        let mut words: Vec<String> = parts.filter(|w| !w.is_empty()).map(str::to_owned).collect();
-        while words.len() > 1 && opens(&words[0]) {
-            words.remove(0);
-        }
-        while words.len() > 1 && words.last().is_some_and(|w| LEXICON.class(w).is(Class::SUFFIX)) {
-            words.pop();
-        }
-        let headed =
-            words.iter().any(|w| LEXICON.class(w).is(Class::HEAD) || w == "of" || w == "for");
-        let letters = stem.chars().filter(|c| c.is_alphabetic());
-        let caps = letters.clone().count() > 1 && letters.into_iter().all(char::is_uppercase);
-        Name { words, headed, caps }
-    }
-
-    fn key(&self) -> String {
-        self.words.join(" ")
-    }
-
-    fn last(&self) -> &str {
-        self.words.last().map_or("", String::as_str)
-    }
-
-    /// The name without what only says that it is a company: "apple inc" is "apple".
-    fn stem(&self) -> String {
-        let firm = |w: &String| LEXICON.class(w).is(Class::FIRM);
-        let tail = self.words.iter().skip(1).rev().take_while(|w| firm(w)).count();
-        self.words[..self.words.len() - tail].join(" ")
-    }
-
-    /// First letters of the words that count: "International Monetary Fund" is "imf".
-    fn initials(&self) -> String {
-        let small =
-            |w: &&String| !matches!(w.as_str(), "of" | "the" | "and" | "for" | "in" | "on" | "&");
-        self.words.iter().filter(small).filter_map(|w| w.chars().next()).collect()
-    }
-
-    /// Two to four words, none of which an organisation's name has.
-    fn is_like_person(&self) -> bool {
-        (2..=4).contains(&self.words.len()) && !self.headed && !self.caps
-    }
-
-    /// The same person: first names equal, initials of one another, or one cut short.
-    fn given_fits(&self, other: &Name) -> bool {
-        let (a, b) = (&self.words[0], &other.words[0]);
-        a == b || a.starts_with(b.as_str()) || b.starts_with(a.as_str())
-    }
-}
-
-fn opens(word: &str) -> bool {
-    word == "the" || LEXICON.class(word).is_title() && !LEXICON.class(word).is_given()
-}
-
-/// Groups names in reading order; names that share a `known` key name the same. Returns the group
-/// of each. Linear in the number of names.
-pub(crate) fn group(surfaces: &[&str], known: &[Option<String>]) -> Vec<usize> {
-    let names: Vec<Name> = surfaces.iter().map(|s| Name::of(s)).collect();
+/// Groups names in reading order; names that share a known key name the same. Returns the group of
+/// each, and whether it is surely a person's. Linear in the number of names.
+pub(super) fn group(given: &[Given<'_>]) -> Grouped {
+    let name = |g: &Given<'_>| Name::of(g.surface, g.placed).known(g.known.is_some());
+    let names: Vec<Name> = given.iter().map(name).collect();
+    let surnames: HashSet<&str> = names.iter().filter_map(Name::sure_surname).collect();
+    // "Ms Holland" is no country where the page names Ann Holland.
+    let surname = |name: &Name| !name.is_long() && surnames.contains(name.first());
+    let person = names.iter().map(|name| name.is_sure_person() || surname(name)).collect();
     let mut groups = Groups { of: vec![usize::MAX; names.len()], ..Groups::default() };
-    for (at, key) in known.iter().enumerate() {
-        if let Some(key) = key {
-            groups.of[at] = groups.keyed(format!("\t{key}"));
-            groups.by_key.insert(names[at].key(), groups.of[at]);
+    for (at, known) in given.iter().enumerate() {
+        if let Some((key, canonical)) = known.known.as_ref().filter(|_| !surname(&names[at])) {
+            groups.known(at, &names[at], key, canonical);
         }
     }
-    for long in [true, false] {
+    for width in (2..=WIDEST).rev() {
         for (at, name) in names.iter().enumerate() {
-            if groups.of[at] == usize::MAX && (name.words.len() > 1) == long {
-                groups.of[at] = groups.place(at, name, &names);
+            if groups.of[at] == usize::MAX && name.words.len().min(WIDEST) == width {
+                groups.of[at] = groups.long(at, name, &names, given[at].common.as_deref());
             }
         }
     }
-    groups.of
+    for (&group, name) in groups.of.iter().zip(&names).filter(|(_, name)| name.is_long()) {
+        groups.short_names.count(name, group);
+    }
+    for (at, name) in names.iter().enumerate() {
+        if groups.of[at] == usize::MAX {
+            groups.of[at] = groups.short(name, &names);
+        }
+        groups.short_names.pass(name, groups.of[at]);
+    }
+    Grouped { of: groups.of, person }
+}
+
+/// The answer, in the order of the names.
+#[derive(Clone, Debug)]
+pub(super) struct Grouped {
+    pub of: Vec<usize>,
+    /// Whether the name is surely a person's, in full or by surname.
+    pub person: Vec<bool>,
 }
 
 #[derive(Default)]
 struct Groups {
     of: Vec<usize>,
     count: usize,
-    by_key: HashMap<String, usize>,
-    by_initials: HashMap<String, usize>,
-    by_stem: HashMap<String, usize>,
+    by_key: Map<String, usize>,
+    by_stem: Map<String, usize>,
+    by_initials: Map<String, usize>,
+    /// Acronyms that stand in the text and that a table knows.
+    acronyms: Map<String, usize>,
+    /// Groups of longer names by a part of them; `None` for a part of several.
+    by_part: Map<String, Option<usize>>,
     /// Names of two and more words by their last one, with where they stand.
-    by_last: HashMap<String, Vec<usize>>,
-    by_slip: HashMap<u64, Vec<usize>>,
+    by_last: Map<String, Vec<usize>>,
+    by_slip: Map<u64, Vec<usize>>,
+    short_names: ShortNames,
 }
 
 impl Groups {
-    fn keyed(&mut self, key: String) -> usize {
+    fn known(&mut self, at: usize, name: &Name, key: &str, canonical: &str) {
+        let group = self.keyed(key);
+        self.of[at] = group;
+        self.by_key.insert(name.key(), group);
+        if name.acronym {
+            self.acronyms.insert(name.key(), group);
+        }
+        self.index(at, name, group);
+        self.index_forms(&Name::of(canonical, name.placed).known(true), group);
+    }
+
+    fn keyed(&mut self, key: &str) -> usize {
         let next = self.count;
-        let group = *self.by_key.entry(key).or_insert(next);
+        let group = *self.by_key.entry(format!("\t{key}")).or_insert(next);
         self.count += usize::from(group == next);
         group
     }
 
-    fn place(&mut self, at: usize, name: &Name, names: &[Name]) -> usize {
+    fn new_group(&mut self) -> usize {
+        self.count += 1;
+        self.count - 1
+    }
+
+    /// The group of a name of several words.
+    fn long(&mut self, at: usize, name: &Name, names: &[Name], common: Option<&str>) -> usize {
         let key = name.key();
-        if let Some(&group) = self.by_key.get(&key) {
-            self.note(at, name);
+        let common = common.map(|common| Name::of(common, true).key());
+        let known = self.by_key.get(&key).or_else(|| self.by_key.get(common.as_ref()?)).copied();
+        if let Some(group) = known {
+            self.by_key.insert(key, group);
             return group;
         }
-        let long = name.words.len() > 1;
-        let by_form = || if long { self.long(name, names) } else { self.short(at, name, names) };
-        let found = self.by_stem.get(&name.stem()).copied().or_else(by_form);
-        let group = found.unwrap_or_else(|| {
-            self.count += 1;
-            self.count - 1
-        });
-        self.by_key.insert(key, group);
-        if name.stem() != name.key() {
-            self.by_stem.entry(name.stem()).or_insert(group);
-        }
-        if name.words.len() > 1 {
-            self.by_initials.entry(name.initials()).or_insert(group);
-        }
-        self.of[at] = group;
-        self.note(at, name);
+        let found = self.by_stem.get(&name.stem()).copied().or_else(|| self.soft(&key));
+        let found =
+            found.or_else(|| self.kin(name, names)).or_else(|| self.miswritten(name, names));
+        let found = found.or_else(|| self.by_part.get(&key).copied().flatten());
+        let found = found.or_else(|| self.spelt_out(name));
+        let group = found.unwrap_or_else(|| self.new_group());
+        self.by_key.extend([Some(key), common].into_iter().flatten().map(|key| (key, group)));
+        self.index(at, name, group);
         group
     }
 
-    fn note(&mut self, at: usize, name: &Name) {
-        if name.is_like_person() {
-            self.by_last.entry(name.last().to_owned()).or_default().push(at);
-            for slip in slips(&sound(name.last())) {
-                self.by_slip.entry(slip).or_default().push(at);
-            }
+    fn index(&mut self, at: usize, name: &Name, group: usize) {
+        self.index_forms(name, group);
+        for slip in slips(&name.key()).into_iter().filter(|_| name.is_long()) {
+            self.by_slip.entry(slip).or_default().push(at);
+        }
+        if !name.person || name.known {
+            return;
+        }
+        self.by_last.entry(name.last().to_owned()).or_default().push(at);
+        for slip in slips(&sound(name.last())) {
+            self.by_slip.entry(slip).or_default().push(at);
         }
     }
 
-    /// A name of several words: another form of a person's, or the same without a legal form.
-    fn long(&self, name: &Name, names: &[Name]) -> Option<usize> {
-        if !name.is_like_person() {
+    /// What the group may be called elsewhere.
+    fn index_forms(&mut self, name: &Name, group: usize) {
+        if !name.placed {
+            self.by_stem.entry(name.stem()).or_insert(group);
+        }
+        if !name.is_long() {
+            return;
+        }
+        for initials in name.initials() {
+            self.by_initials.entry(initials).or_insert(group);
+        }
+        for part in name.parts() {
+            let known = self.by_part.entry(part).or_insert(Some(group));
+            *known = known.filter(|known| *known == group);
+        }
+        self.short_names.add(name, group);
+    }
+
+    /// A name that several things bear, where the page names one of them otherwise; of names that
+    /// only one thing bears, another such name does.
+    fn soft(&mut self, key: &str) -> Option<usize> {
+        let named = |owner: &&str| self.by_key.get(&format!("\t{owner}")).copied();
+        let owners = soft::owners(key);
+        let mut found = owners.iter().filter_map(named);
+        match (found.next(), found.next(), owners) {
+            (Some(group), None, _) => Some(group),
+            (None, _, [only]) => Some(self.keyed(only)),
+            _ => None,
+        }
+    }
+
+    /// Another form of a person's name: the given names fit, or one of both is a slip.
+    fn kin(&self, name: &Name, names: &[Name]) -> Option<usize> {
+        if !name.person {
             return None;
         }
-        let same = |at: &&usize| names[**at].given_fits(name);
-        let bearers = |v: &Vec<usize>| v.iter().rev().take(COMPARED).find(same).copied();
-        let exact = self.by_last.get(name.last()).and_then(bearers);
+        let bearers = |v: &Vec<usize>, fits: &dyn Fn(&Name) -> bool| {
+            v.iter().rev().take(COMPARED).find(|at| fits(&names[**at])).copied()
+        };
+        let exact = |v: &Vec<usize>| bearers(v, &|other| given_fits(other, name));
         let heard = sound(name.last());
         let near = |slip: u64| {
-            let found = self.by_slip.get(&slip)?.iter().rev().take(COMPARED);
-            let alike = |at: &&usize| {
-                names[**at].words[0] == name.words[0]
-                    && one_slip(&sound(names[**at].last()), &heard)
+            let alike = |other: &Name| {
+                other.first() == name.first() && one_slip(&sound(other.last()), &heard)
             };
-            found.copied().collect::<Vec<_>>().iter().find(alike).copied()
+            bearers(self.by_slip.get(&slip)?, &alike)
         };
-        exact.or_else(|| slips(&heard).into_iter().find_map(near)).map(|at| self.of[at])
+        let found = self.by_last.get(name.last()).and_then(exact);
+        found.or_else(|| slips(&heard).into_iter().find_map(near)).map(|at| self.of[at])
     }
 
-    /// One word: an acronym, or the last word of a person's name.
-    fn short(&self, at: usize, name: &Name, names: &[Name]) -> Option<usize> {
-        let word = name.words.first()?;
-        if name.caps && (2..=6).contains(&word.len()) {
-            return self.by_initials.get(word).copied();
-        }
-        let bearers = self.by_last.get(word.as_str())?;
-        let before = bearers.iter().rev().find(|&&b| b < at).or_else(|| bearers.first())?;
-        (!names[*before].headed).then(|| self.of[*before])
+    /// A name one slip away: "Angla Merkel".
+    fn miswritten(&self, name: &Name, names: &[Name]) -> Option<usize> {
+        let key = name.key();
+        let alike = |at: &usize| {
+            let other = &names[*at];
+            other.is_long() && one_slip(&other.key(), &key) && !other.is_other_person(name)
+        };
+        let near = |slip| self.by_slip.get(&slip)?.iter().rev().take(COMPARED).copied().find(alike);
+        slips(&key).into_iter().find_map(near).map(|at| self.of[at])
     }
+
+    /// The name whose acronym stands in the text.
+    fn spelt_out(&self, name: &Name) -> Option<usize> {
+        let initials = name.initials();
+        let mut sure = initials.iter().filter(|i| i.len() >= SURE_ACRONYM);
+        sure.find_map(|i| self.acronyms.get(i)).copied()
+    }
+
+    /// The group of one word: an acronym, a head, a word of a person's name.
+    fn short(&mut self, name: &Name, names: &[Name]) -> usize {
+        let word = name.first();
+        let known = self.by_key.get(&name.key()).or_else(|| self.by_stem.get(word)).copied();
+        if let Some(group) = known {
+            return group;
+        }
+        let found = if name.acronym { self.by_initials.get(word).copied() } else { None };
+        let found = found.or_else(|| self.soft(word));
+        if let Some(group) = self.short_names.who(word, name.gender).filter(|_| found.is_none()) {
+            // "The Commission" is one and the same all over a page; of people, two may be meant.
+            if name.head().is_some() {
+                self.by_key.insert(name.key(), group);
+            }
+            return group;
+        }
+        let found = found.or_else(|| self.by_part.get(word).copied().flatten());
+        let found = found.or_else(|| self.other_number(word)).or_else(|| self.slipped(word, names));
+        let group = found.unwrap_or_else(|| self.new_group());
+        self.by_key.insert(name.key(), group);
+        group
+    }
+
+    /// "Republican" and "Republicans".
+    fn other_number(&self, word: &str) -> Option<usize> {
+        const SHORTEST: usize = 5;
+        let singular = word.strip_suffix('s').filter(|w| w.len() >= SHORTEST);
+        let plural = || self.by_key.get(&format!("{word}s")).filter(|_| word.len() >= SHORTEST);
+        singular.and_then(|w| self.by_key.get(w)).or_else(plural).copied()
+    }
+
+    /// A surname one slip away from that of somebody named in full.
+    fn slipped(&self, word: &str, names: &[Name]) -> Option<usize> {
+        let heard = sound(word);
+        let near = |slip: u64| {
+            let found = self.by_slip.get(&slip)?.iter().rev().take(COMPARED);
+            found.copied().find(|at| one_slip(&sound(names[*at].last()), &heard))
+        };
+        slips(&heard).into_iter().find_map(near).map(|at| self.of[at])
+    }
+}
+
+/// Given names equal, initials of one another, one cut short, or names that stand for one another.
+fn given_fits(a: &Name, b: &Name) -> bool {
+    let (a, b) = (a.first(), b.first());
+    a == b || a.starts_with(b) || b.starts_with(a) || same_given(a, b)
 }

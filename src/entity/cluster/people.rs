@@ -265,7 +265,7 @@ fn recased(word: &str) -> impl Iterator<Item = char> + '_ {
     chars.next().into_iter().chain(chars.flat_map(char::to_lowercase))
 }
 
-fn same_given(a: &str, b: &str) -> bool {
+pub(super) fn same_given(a: &str, b: &str) -> bool {
     static GROUPS: Lazy<Map<&'static str, usize>> = Lazy::new(|| {
         let rows = data::rows(include_str!("../../data/entity/nicknames.tsv"));
         let names = rows.flat_map(|(line, mut columns)| {

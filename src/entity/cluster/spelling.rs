@@ -4,7 +4,7 @@
 const SHORTEST: usize = 5;
 
 /// Longest name whose spellings are looked for: what is longer is no name.
-const LONGEST: usize = 32;
+const LONGEST: usize = 40;
 
 /// The key of a name is a polynomial of its letters, so that each can be taken out in one step.
 const BASE: u64 = 0x9e37_79b9_7f4a_7c15;

@@ -47,6 +47,8 @@ impl Class {
     pub(crate) const NAMING: Class = Class(1 << 28);
     /// Ends the name of an organisation, or begins it before "of".
     pub(crate) const ORGANISATION: Class = Class(1 << 29);
+    /// Ends the name of a place that is also called without it: "River".
+    pub(crate) const GEO: Class = Class(1 << 30);
 
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -80,7 +82,7 @@ impl Class {
         }
     }
 
-    fn and(self, other: Class) -> Class {
+    pub(crate) fn and(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 
@@ -103,6 +105,7 @@ impl Class {
             "opening" => Class::OPENING,
             "calendar" => Class::CALENDAR,
             "firm" => Class::FIRM,
+            "geo" => Class::GEO,
             "deed" => Class::DEED,
             "auxiliary" => Class::AUXILIARY,
             "front" => Class::FRONT,
