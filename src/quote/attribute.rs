@@ -1,22 +1,28 @@
 //! Who said it: the speaker of every quotation of a page.
 
-use super::candidate::{candidates, Candidate, Sort};
-use super::feature::{self, closing, is_verb, Evidence, Setting, Side};
+use super::candidate::{Candidate, Sort};
+use super::feature::{Last, Setting, Side};
+use super::read::Read;
 use super::resolve::Resolver;
-use super::stream::{parts, Reader, Stream};
+use super::stream::{part_at, parts, Reader};
+use super::view::Evidence;
 use super::weigh::WEIGHTS;
 use super::words::Part;
 use super::{Quote, QuoteKind, Scene, Speaker};
+use crate::entity::EntityId;
 use crate::span::Span;
 
-/// Candidates of the paragraph that are looked at on each side, and of the paragraph before.
+/// Candidates of the paragraph that are looked at on each side, of the paragraph before, and behind
+/// a quotation that runs over paragraphs.
 const NEAR: usize = 10;
-const ABOVE: usize = 4;
+const ABOVE: usize = 6;
+const TAIL: usize = 4;
 
 /// Somebody who may have spoken, with all that is known for and against.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weighed {
     pub evidence: Evidence,
+    pub side: Side,
     pub choice: Choice,
 }
 
@@ -34,7 +40,8 @@ pub(crate) enum Choice {
 pub(crate) struct Said {
     pub span: Span,
     pub sort: Sort,
-    pub mention: Option<usize>,
+    /// The mention of a name, and its entity.
+    pub mention: Option<(usize, EntityId)>,
     pub cue: Option<Span>,
 }
 
@@ -79,8 +86,8 @@ pub(crate) fn choose(
     let parts = parts(quotes);
     let (text, entities, ends) = (scene.text, scene.entities, scene.ends);
     let reader = Reader { text, entities, parts: &parts, ends };
+    let mut chooser = Chooser { scene, reader, quotes, said: Vec::new(), last: None };
     let mut chosen = vec![Choice::Nobody; quotes.len()];
-    let mut last: Option<(usize, Choice)> = None;
     let mut before: Option<(usize, Read)> = None;
     for (number, &paragraph) in scene.paragraphs.iter().enumerate() {
         let from = parts.partition_point(|(p, _)| p.start < paragraph.start);
@@ -89,27 +96,15 @@ pub(crate) fn choose(
         }
         let above = match before.take() {
             Some((at, read)) if at + 1 == number => Some(read),
-            _ => number.checked_sub(1).map(|at| Read::new(&reader, scene, scene.paragraphs[at])),
+            _ => number.checked_sub(1).map(|at| chooser.read(at)),
         };
-        let read = Read::new(&reader, scene, paragraph);
-        for (at, token) in read.stream.tokens.iter().enumerate() {
-            let quote = match token.part {
-                Part::Quote if quotes[token.of].parts[0] == token.span => token.of,
-                _ => continue,
-            };
-            let gap = last.map_or(3, |(p, _)| gap(&read, at, p, number));
-            let setting = Setting {
-                stream: &read.stream,
-                at,
-                kind: quotes[quote].kind,
-                closing: closing(&scene.text[token.span]),
-                gap,
-            };
-            let options = options(&setting, &read, above.as_ref(), last.map(|l| l.1));
-            let choice = options[pick(quote, &options).min(options.len() - 1)].choice;
-            chosen[quote] = choice;
-            if quotes[quote].kind == QuoteKind::Direct || choice != Choice::Nobody {
-                last = Some((number, choice));
+        let read = chooser.read(number);
+        for (at, token) in read.tokens.iter().enumerate() {
+            if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
+                let options = chooser.options(number, &read, at, above.as_ref());
+                let picked = options[pick(token.of, &options).min(options.len() - 1)];
+                chosen[token.of] = picked.choice;
+                chooser.note(number, &quotes[token.of], picked);
             }
         }
         before = Some((number, read));
@@ -117,80 +112,130 @@ pub(crate) fn choose(
     chosen
 }
 
-/// A paragraph that was read.
-struct Read {
-    stream: Stream,
-    candidates: Vec<Candidate>,
+/// Goes from quotation to quotation and remembers who spoke.
+struct Chooser<'a, 't> {
+    scene: &'a Scene<'a, 't>,
+    reader: Reader<'a, 't>,
+    quotes: &'a [Quote],
+    /// Who spoke on the page so far, sorted.
+    said: Vec<EntityId>,
+    /// The quotation before: its paragraph, who said it, and where that stood.
+    last: Option<(usize, Choice, Side)>,
 }
 
-impl Read {
-    fn new(reader: &Reader<'_, '_>, scene: &Scene<'_, '_>, paragraph: Span) -> Read {
-        let stream = reader.read(paragraph);
-        let candidates = candidates(&stream, scene.entities);
-        Read { stream, candidates }
+impl Chooser<'_, '_> {
+    fn read(&self, paragraph: usize) -> Read {
+        Read::new(&self.reader, self.scene.entities, self.scene.paragraphs[paragraph])
     }
-}
 
-/// How far the quotation before is: in the sentence, the paragraph, the paragraph before, farther.
-fn gap(read: &Read, at: usize, paragraph: usize, number: usize) -> u8 {
-    let tokens = &read.stream.tokens;
-    let earlier = tokens[..at].iter().rev().find(|t| t.part == Part::Quote);
-    match earlier {
-        Some(token) if token.sentence == tokens[at].sentence => 0,
-        Some(_) => 1,
-        None if paragraph + 1 == number => 2,
-        None => 3,
-    }
-}
-
-fn options(
-    setting: &Setting<'_>,
-    read: &Read,
-    above: Option<&Read>,
-    last: Option<Choice>,
-) -> Vec<Weighed> {
-    let carried = last.and_then(Choice::said);
-    let carry = |span: Span, mention: Option<usize>| match (last, carried) {
-        (None, _) => 0,
-        (_, None) => 3,
-        (_, Some(said)) if said.span == span || mention.is_some() && said.mention == mention => 1,
-        _ => 2,
-    };
-    let evidence = feature::plain(setting, Side::Nobody, Sort::Nobody);
-    let mut out = vec![Weighed { evidence, choice: Choice::Nobody }];
-    let split = read.candidates.partition_point(|c| c.first < setting.at);
-    let near = split.saturating_sub(NEAR)..(split + NEAR).min(read.candidates.len());
-    for at in near {
-        let c = &read.candidates[at];
-        let evidence = feature::own(setting, &read.candidates, at, carry(c.span, c.mention));
-        let cue = cue(&read.stream, c, setting.at);
-        out.push(Weighed { evidence, choice: Choice::Said(said(c, cue)) });
-    }
-    if let Some(above) = above {
-        for (rank, c) in above.candidates.iter().rev().take(ABOVE).enumerate() {
-            let carry = carry(c.span, c.mention);
-            let evidence = feature::above(setting, &above.stream, c, rank, carry);
-            out.push(Weighed { evidence, choice: Choice::Said(said(c, None)) });
+    fn note(&mut self, paragraph: usize, quote: &Quote, picked: Weighed) {
+        if quote.kind == QuoteKind::Direct || picked.choice != Choice::Nobody {
+            self.last = Some((paragraph, picked.choice, picked.side));
+        }
+        let entity = picked.choice.said().and_then(|said| said.mention).map(|(_, id)| id);
+        if let Some(id) = entity {
+            if let Err(place) = self.said.binary_search(&id) {
+                self.said.insert(place, id);
+            }
         }
     }
-    if let Some(said) = carried {
-        let evidence = feature::plain(setting, Side::Carried, said.sort);
-        out.push(Weighed { evidence, choice: Choice::Carried(said) });
+
+    fn options(&self, number: usize, read: &Read, at: usize, above: Option<&Read>) -> Vec<Weighed> {
+        let quote = &self.quotes[read.tokens[at].of];
+        let last = self.seen_last(read, at, number);
+        let setting = Setting::new(self.scene.text, read, at, quote, last);
+        let mut out = Vec::with_capacity(2 * NEAR + ABOVE + 2);
+        let nobody = setting.plain(Side::Nobody, Sort::Nobody);
+        out.push(Weighed { evidence: nobody, side: Side::Nobody, choice: Choice::Nobody });
+        self.own(&setting, NEAR..NEAR, None, &mut out);
+        self.tail(quote, last, &mut out);
+        let nearest = above.map_or(&[][..], |above| &above.candidates);
+        for (rank, at) in (0..nearest.len()).rev().take(ABOVE).enumerate() {
+            let Some(above) = above else { break };
+            let evidence = setting.above(above, at, rank, self.carry(&nearest[at]));
+            out.push(Weighed { evidence, side: Side::Above, choice: said(&nearest[at], None) });
+        }
+        if let Some(said) = self.last.and_then(|(_, choice, _)| choice.said()) {
+            let evidence = setting.plain(Side::Carried, said.sort);
+            out.push(Weighed { evidence, side: Side::Carried, choice: Choice::Carried(said) });
+        }
+        out
     }
-    out
+
+    /// The candidates around a quotation: so many before and behind.
+    fn own(
+        &self,
+        setting: &Setting<'_>,
+        near: std::ops::Range<usize>,
+        side: Option<Side>,
+        out: &mut Vec<Weighed>,
+    ) {
+        let (read, at) = (setting.read, setting.at);
+        let split = read.split(at);
+        let end = (split + near.end).min(read.candidates.len());
+        for which in split.saturating_sub(near.start)..end {
+            let c = &read.candidates[which];
+            let (own, evidence) = setting.own(which, self.carry(c), side);
+            let choice = said(c, cue(read, c, at));
+            out.push(Weighed { evidence, side: own, choice });
+        }
+    }
+
+    /// The candidates behind the last part of a quotation that runs over paragraphs.
+    fn tail(&self, quote: &Quote, last: Last, out: &mut Vec<Weighed>) {
+        let (Some(&first), Some(&end)) = (quote.parts.first(), quote.parts.last()) else { return };
+        let home = |span: Span| self.scene.paragraphs.partition_point(|p| p.end <= span.start);
+        if home(first) == home(end) {
+            return;
+        }
+        let read = self.read(home(end));
+        let Some(at) = read.tokens.iter().position(|t| t.part == Part::Quote && t.span == end)
+        else {
+            return;
+        };
+        let setting = Setting::new(self.scene.text, &read, at, quote, last);
+        self.own(&setting, 0..TAIL, Some(Side::Tail), out);
+    }
+
+    /// How far the quotation before is, and where its speaker stood.
+    fn seen_last(&self, read: &Read, at: usize, number: usize) -> Last {
+        let earlier = read.tokens[..at].iter().rev().find(|t| t.part == Part::Quote);
+        let Some((paragraph, _, side)) = self.last else {
+            return Last { gap: 3, side: Side::None };
+        };
+        let gap = match earlier {
+            Some(token) if token.sentence == read.tokens[at].sentence => 0,
+            Some(_) => 1,
+            None if paragraph + 1 == number => 2,
+            None => 3,
+        };
+        Last { gap, side }
+    }
+
+    /// Whether a candidate spoke before.
+    fn carry(&self, c: &Candidate) -> usize {
+        let Some((_, choice, _)) = self.last else { return 1 };
+        let Some(said) = choice.said() else { return 2 };
+        let entity = c.mention.map(|(_, id)| id);
+        if said.span == c.span || entity.is_some() && entity == said.mention.map(|(_, id)| id) {
+            return 3;
+        }
+        match entity {
+            Some(id) if self.said.binary_search(&id).is_ok() => 4,
+            _ => 5,
+        }
+    }
 }
 
-fn said(c: &Candidate, cue: Option<Span>) -> Said {
-    Said { span: c.span, sort: c.sort, mention: c.mention, cue }
+fn said(c: &Candidate, cue: Option<Span>) -> Choice {
+    Choice::Said(Said { span: c.span, sort: c.sort, mention: c.mention, cue })
 }
 
-/// The verb of speech next to a candidate, or else the nearest between it and the quotation.
-fn cue(stream: &Stream, c: &Candidate, quote: usize) -> Option<Span> {
-    let tokens = &stream.tokens;
-    let verb = |at: usize| tokens.get(at).filter(|t| is_verb(t.part)).map(|t| t.span);
-    let next = (c.last + 1..c.last + 4).find_map(verb);
-    let before = c.first.checked_sub(1).and_then(verb);
+/// The verb of a candidate if it is one of speech, or else the nearest between it and the quotation.
+fn cue(read: &Read, c: &Candidate, quote: usize) -> Option<Span> {
+    let tokens = &read.tokens;
+    let own = c.standing.verb.filter(|&at| part_at(tokens, at).is_speech());
     let (from, to) = if c.first > quote { (quote + 1, c.first) } else { (c.last + 1, quote) };
-    let between = || (from..to.min(from + 24)).rev().find_map(verb);
-    if c.first > quote { before.or(next) } else { next.or(before) }.or_else(between)
+    let between = || (from..to.min(from + 24)).rev().find(|&at| part_at(tokens, at).is_speech());
+    own.or_else(between).map(|at| tokens[at].span)
 }

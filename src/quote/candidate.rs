@@ -1,13 +1,16 @@
 //! Who may have spoken: the names, pronouns, roles and papers of a paragraph.
 
-use super::stream::{Stream, Token};
+use super::place::{places, Standing};
+use super::stream::{part_at, Token};
 use super::words::Part;
-use crate::entity::{Entities, Kind};
+use crate::entity::{Entities, EntityId, Kind};
 use crate::span::Span;
 
 /// Most words of a description before its noun, and behind it.
 const BEFORE: usize = 5;
 const BEHIND: usize = 9;
+/// Most words of a name that no table knows.
+const CAPITALS: usize = 6;
 
 /// What kind of words a candidate is. The order is that of [`SORTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +22,12 @@ pub(crate) enum Sort {
     He,
     I,
     They,
+    It,
+    One,
+    /// "who", "which": stands for the name before it.
+    Who,
+    /// "his claim".
+    His,
     Role,
     Group,
     Paper,
@@ -27,13 +36,17 @@ pub(crate) enum Sort {
     Nobody,
 }
 
-pub(crate) const SORTS: [&str; 12] = [
+pub(crate) const SORTS: [&str; 16] = [
     "person",
     "organisation",
     "place",
     "he",
     "i",
     "they",
+    "it",
+    "one",
+    "who",
+    "his",
     "role",
     "group",
     "paper",
@@ -49,82 +62,155 @@ pub(crate) struct Candidate {
     pub sort: Sort,
     pub first: usize,
     pub last: usize,
-    /// The mention behind a name.
-    pub mention: Option<usize>,
+    /// The mention behind a name, and its entity.
+    pub mention: Option<(usize, EntityId)>,
+    pub standing: Standing,
+    /// How many of the paragraph's candidates before this one are subjects.
+    pub subjects: u32,
 }
 
-/// The candidates of a paragraph in reading order. Linear in its tokens.
-pub(crate) fn candidates(stream: &Stream, entities: &Entities<'_>) -> Vec<Candidate> {
-    let tokens = &stream.tokens;
-    let mut found: Vec<Candidate> = Vec::new();
+/// The candidates of a paragraph in reading order, each with its place in its sentence. Linear in
+/// the tokens.
+pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::with_capacity(tokens.len() / 8);
     let mut at = 0;
     while at < tokens.len() {
         if let Some(candidate) = of_token(tokens, at, entities) {
             // A run of capitals is one candidate; behind a noun, names of their own may follow.
             at = if candidate.sort == Sort::Capital { candidate.last } else { at };
-            found.push(candidate);
+            let mention = antecedent(tokens, &found, &candidate).or(candidate.mention);
+            found.push(Candidate { mention, ..candidate });
         }
         at += 1;
     }
+    places(tokens, &mut found);
     found
 }
 
+/// The name that "who" stands for: the one right before it.
+fn antecedent(tokens: &[Token], found: &[Candidate], who: &Candidate) -> Option<(usize, EntityId)> {
+    let before = found.last().filter(|_| who.sort == Sort::Who)?;
+    let comma = part_at(tokens, before.last + 1) == Part::Comma;
+    before.mention.filter(|_| before.last + 1 + usize::from(comma) == who.first)
+}
+
 fn of_token(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidate> {
-    let token = tokens[at];
-    let sort = match token.part {
-        Part::Name => return name(token, at, entities),
+    let next = part_at(tokens, at + 1);
+    let sort = match tokens[at].part {
+        Part::Name => return name(tokens, at, entities),
         Part::Capital => return capital(tokens, at),
         Part::He => Sort::He,
         Part::I => Sort::I,
         Part::They => Sort::They,
-        Part::Role => Sort::Role,
-        Part::Group => Sort::Group,
-        Part::Paper => Sort::Paper,
-        Part::Word | Part::Verb if beside_verb(tokens, at) => Sort::Other,
+        Part::It => Sort::It,
+        Part::His => Sort::His,
+        Part::Who => Sort::Who,
+        Part::That if is_relative(tokens, at) => Sort::Who,
+        Part::One if !next.is_nominal() => Sort::One,
+        Part::Role | Part::Group | Part::Paper => return noun(tokens, at),
+        Part::Word | Part::Said | Part::A | Part::Ing | Part::Number | Part::One | Part::Verb => {
+            return other(tokens, at)
+        }
         _ => return None,
     };
-    if matches!(sort, Sort::He | Sort::I | Sort::They) {
-        return Some(Candidate { span: token.span, sort, first: at, last: at, mention: None });
-    }
-    if named_next(tokens, at) {
-        return None;
-    }
-    let first = phrase_start(tokens, at);
-    let last = phrase_end(tokens, at);
-    let span = Span::new(tokens[first].span.start, tokens[last].span.end);
-    Some(Candidate { span, sort, first, last, mention: None })
+    Some(Candidate::new(tokens, sort, at, at))
 }
 
-fn name(token: Token, at: usize, entities: &Entities<'_>) -> Option<Candidate> {
-    let mention = entities.mentions().get(token.of)?;
+impl Candidate {
+    fn new(tokens: &[Token], sort: Sort, first: usize, last: usize) -> Candidate {
+        let span = Span::new(tokens[first].span.start, tokens[last].span.end);
+        let standing = Standing::default();
+        Candidate { span, sort, first, last, mention: None, standing, subjects: 0 }
+    }
+}
+
+/// A name, with the titles and roles before it.
+fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidate> {
+    let mention = entities.mentions().get(tokens[at].of)?;
     let sort = match mention.kind {
         Kind::Person => Sort::Person,
         Kind::Organisation | Kind::Seat => Sort::Organisation,
         Kind::Demonym => return None,
         _ => Sort::Place,
     };
-    Some(Candidate { span: token.span, sort, first: at, last: at, mention: Some(token.of) })
+    let is_title = |t: &Token| {
+        matches!(t.part, Part::Capital | Part::Role | Part::Paper)
+            && t.sentence == tokens[at].sentence
+    };
+    let mut first = at;
+    while first > 0 && is_title(&tokens[first - 1]) {
+        first -= 1;
+    }
+    if first > 0 && first < at && tokens[first - 1].part.is_determiner() {
+        first -= 1;
+    }
+    let mention = Some((tokens[at].of, mention.entity));
+    Some(Candidate { span: tokens[at].span, mention, ..Candidate::new(tokens, sort, first, at) })
 }
 
-/// A run of capitalised words that no table knows.
+/// A run of capitalised words that no table knows; before a name it is the name's title.
 fn capital(tokens: &[Token], at: usize) -> Option<Candidate> {
     let is_name = |t: &&Token| matches!(t.part, Part::Capital | Part::Role | Part::Paper);
-    let run = tokens[at..].iter().take(6).take_while(is_name).count().max(1);
-    let last = at + run - 1;
-    let span = Span::new(tokens[at].span.start, tokens[last].span.end);
-    Some(Candidate { span, sort: Sort::Capital, first: at, last, mention: None })
+    let run = tokens[at..].iter().take(CAPITALS).take_while(is_name).count().max(1);
+    if part_at(tokens, at + run) == Part::Name {
+        return None;
+    }
+    let article = at > 0 && matches!(tokens[at - 1].part, Part::The | Part::A);
+    Some(Candidate::new(tokens, Sort::Capital, at - usize::from(article), at + run - 1))
 }
 
-/// A word with a verb of speech behind it, or before it and a quotation before that.
-fn beside_verb(tokens: &[Token], at: usize) -> bool {
-    let is_say = |t: Option<&Token>| t.is_some_and(|t| matches!(t.part, Part::Say | Part::Tell));
-    is_say(tokens.get(at + 1))
-        && tokens.get(at.wrapping_sub(1)).is_some_and(|t| !matches!(t.part, Part::Quote | Part::To))
+/// "the spokeswoman for the ministry"; before a name the noun is the name's title.
+fn noun(tokens: &[Token], at: usize) -> Option<Candidate> {
+    let sort = match tokens[at].part {
+        Part::Role => Sort::Role,
+        Part::Group => Sort::Group,
+        _ => Sort::Paper,
+    };
+    let heads = matches!(
+        part_at(tokens, at + 1),
+        Part::Name | Part::Capital | Part::Role | Part::Group | Part::Paper
+    );
+    (!heads).then(|| Candidate::new(tokens, sort, phrase_start(tokens, at), phrase_end(tokens, at)))
 }
 
-fn named_next(tokens: &[Token], at: usize) -> bool {
-    tokens.get(at + 1).is_some_and(|t| matches!(t.part, Part::Name | Part::Capital))
-        && tokens[at].span.end + 1 == tokens[at + 1].span.start
+/// A word that stands where a speaker stands: before a verb of speech, behind one that follows a
+/// quotation, or behind "according to".
+fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
+    let part = |at: usize| part_at(tokens, at);
+    let before = |at: usize, back: usize| at.checked_sub(back).map_or(Part::Edge, part);
+    if tokens[at].part == Part::Verb && !tokens[at].plural {
+        return None;
+    }
+    let mut next = at + 1;
+    while part(next).is_auxiliary() && next < at + 4 {
+        next += 1;
+    }
+    let subject = matches!(part(next), Part::Say | Part::Tell | Part::Call);
+    let object = matches!(before(at, 1), Part::Quote | Part::To | Part::Comma)
+        && !matches!(tokens[at].part, Part::A | Part::Word | Part::Said);
+    let first = phrase_start(tokens, at);
+    if subject && !object {
+        return Some(Candidate::new(tokens, Sort::Other, first, at));
+    }
+    if part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name) {
+        return None;
+    }
+    match (before(first, 2), before(first, 1)) {
+        (Part::Quote | Part::Comma, Part::Say | Part::Call | Part::Tell) => {
+            Some(Candidate::new(tokens, Sort::Other, first, at))
+        }
+        (Part::According, Part::To) => {
+            Some(Candidate::new(tokens, Sort::Other, first, phrase_end(tokens, at)))
+        }
+        _ => None,
+    }
+}
+
+/// "that" before a verb, and not behind one: stands for a noun, begins no clause.
+fn is_relative(tokens: &[Token], at: usize) -> bool {
+    let next = part_at(tokens, at + 1);
+    let behind = at.checked_sub(1).is_some_and(|back| tokens[back].part.is_speech());
+    !behind && (next.is_speech() || matches!(next, Part::Auxiliary | Part::Be))
 }
 
 /// Back over adjectives and names to the article, if there is one.
@@ -132,27 +218,17 @@ fn phrase_start(tokens: &[Token], at: usize) -> usize {
     let mut first = at;
     for back in (at.saturating_sub(BEFORE)..at).rev() {
         match tokens[back].part {
-            Part::The | Part::A | Part::His => return back,
-            Part::Word
-            | Part::Capital
-            | Part::Name
-            | Part::Number
-            | Part::Role
-            | Part::Paper
-            | Part::Group
-            | Part::Of
-            | Part::Verb => {
-                let possessive = tokens[back].part == Part::Of && tokens[back].span.len() > 1;
-                if possessive {
-                    break;
-                }
-                first = back;
-            }
+            part if part.is_determiner() => return back,
+            Part::Of if tokens[back].span.len() > 1 => break,
+            Part::Word | Part::Capital | Part::Name | Part::Number | Part::Role | Part::Paper => {}
+            Part::Group | Part::Of | Part::Verb | Part::Said | Part::Ing => {}
             _ => break,
         }
+        first = back;
     }
     // Without an article the noun stands alone, with the names right before it.
-    let plain = |t: &Token| matches!(t.part, Part::Word | Part::Verb | Part::Of);
+    let plain =
+        |t: &Token| matches!(t.part, Part::Word | Part::Verb | Part::Of | Part::Said | Part::Ing);
     while first < at && plain(&tokens[first]) {
         first += 1;
     }
@@ -162,27 +238,9 @@ fn phrase_start(tokens: &[Token], at: usize) -> usize {
 /// On over "of", "for", "close to" and the names behind, up to the verb or a mark.
 fn phrase_end(tokens: &[Token], at: usize) -> usize {
     let opens = |t: &Token| matches!(t.part, Part::Of | Part::For | Part::Close);
-    if !tokens.get(at + 1).is_some_and(opens) {
+    if !tokens.get(at + 1).is_some_and(|t| opens(t) && t.span.len() > 1) {
         return at;
     }
-    let ends = |t: &&Token| {
-        !matches!(
-            t.part,
-            Part::Say
-                | Part::Saying
-                | Part::Tell
-                | Part::Stop
-                | Part::Comma
-                | Part::Colon
-                | Part::Dash
-                | Part::Bracket
-                | Part::Quote
-                | Part::Be
-                | Part::Who
-                | Part::But
-                | Part::He
-        )
-    };
-    let more = tokens[at + 1..].iter().take(BEHIND).take_while(ends).count();
-    at + more
+    let goes_on = |t: &&Token| !t.part.ends_phrase();
+    at + tokens[at + 1..].iter().take(BEHIND).take_while(goes_on).count()
 }

@@ -1,10 +1,12 @@
-//! What speaks for and against a candidate: small named views of a quotation and a candidate, and
-//! the combinations of them that have a weight.
+//! What speaks for and against a candidate: a quotation and a candidate as the views see them.
 
-use super::candidate::{Candidate, Sort, SORTS};
-use super::stream::{Stream, Token};
-use super::words::{Part, NAMES};
-use super::QuoteKind;
+use super::candidate::{Candidate, Sort};
+use super::place::{Place, Standing};
+use super::read::{Count, Read};
+use super::stream::{part_at, Token};
+use super::view::{Evidence, View};
+use super::words::Part;
+use super::{Quote, QuoteKind};
 
 /// Where a candidate stands, seen from the quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,170 +22,343 @@ pub(crate) enum Side {
     Later,
     /// In the paragraph before.
     Above,
+    /// Behind the end of a quotation that runs over paragraphs.
+    Tail,
     /// The speaker of the quotation before.
     Carried,
     Nobody,
+    /// There is no quotation before.
+    None,
 }
 
-/// Names of a view's values.
-const SIDES: [&str; 7] = ["before", "after", "earlier", "later", "above", "carried", "nobody"];
-const DISTANCES: [&str; 9] = ["0", "1", "2", "3", "4-5", "6-8", "9-13", "14-21", "22-"];
-const COUNTS: [&str; 4] = ["0", "1", "2", "3-"];
-const KINDS: [&str; 2] = ["direct", "mixed"];
-const CLOSINGS: [&str; 4] = ["comma", "stop", "question", "nothing"];
-const CARRIES: [&str; 4] = ["nobody-before", "same", "other", "unknown"];
-const GAPS: [&str; 4] = ["sentence", "paragraph", "next", "far"];
-const GOVERNS: [&str; 6] = ["no", "subject", "inverted", "behind-comma", "according", "possessive"];
-
-/// One view: the names of its values.
-type View = &'static [&'static str];
-
-/// The views, in the order of [`Evidence::values`].
-const VIEWS: [(&str, View); 17] = [
-    ("side", &SIDES),
-    ("distance", &DISTANCES),
-    ("sort", &SORTS),
-    ("before", &NAMES),
-    ("behind", &NAMES),
-    ("rank", &COUNTS),
-    ("verbs", &COUNTS),
-    ("rivals", &COUNTS),
-    ("quote-before", &NAMES),
-    ("quote-behind", &NAMES),
-    ("quote-second", &NAMES),
-    ("kind", &KINDS),
-    ("closing", &CLOSINGS),
-    ("carry", &CARRIES),
-    ("gap", &GAPS),
-    ("governs", &GOVERNS),
-    ("verb-distance", &COUNTS),
-];
-
-/// The combinations of views that have weights.
-const TEMPLATES: [&[&str]; 21] = [
-    &["side", "sort"],
-    &["side", "distance"],
-    &["side", "behind"],
-    &["side", "before"],
-    &["side", "before", "behind"],
-    &["side", "verbs", "rivals"],
-    &["side", "quote-before"],
-    &["side", "quote-behind"],
-    &["side", "quote-second", "rank"],
-    &["side", "kind", "closing"],
-    &["side", "carry", "gap"],
-    &["side", "governs", "verb-distance"],
-    &["side", "quote-before", "quote-behind"],
-    &["side", "quote-behind", "distance"],
-    &["sort", "behind"],
-    &["sort", "before"],
-    &["side", "rank", "sort"],
-    &["side", "governs", "sort"],
-    &["side", "governs", "kind"],
-    &["side", "kind", "gap", "rank"],
-    &["side", "quote-behind", "quote-second"],
-];
-
-/// A template as the numbers of its views and its first index among all weights.
-#[derive(Clone, Debug)]
-pub(crate) struct Template {
-    views: Vec<usize>,
-    first: usize,
-}
-
-/// Numbers the weights of all templates.
-#[derive(Clone, Debug)]
-pub(crate) struct Layout {
-    templates: Vec<Template>,
-    /// How many weights there are.
-    pub size: usize,
-}
-
-impl Layout {
-    pub(crate) fn new() -> Layout {
-        let mut size = 0;
-        let number = |name: &&str| VIEWS.iter().position(|(view, _)| view == name);
-        let templates = TEMPLATES.iter().map(|names| {
-            let views: Vec<usize> = names.iter().filter_map(number).collect();
-            let first = size;
-            size += views.iter().map(|v| VIEWS[*v].1.len()).product::<usize>();
-            Template { views, first }
-        });
-        let templates = templates.collect();
-        Layout { templates, size }
-    }
-
-    /// The weights that count for `evidence`, one a template.
-    pub(crate) fn indexes<'a>(
-        &'a self,
-        evidence: &'a Evidence,
-    ) -> impl Iterator<Item = usize> + 'a {
-        self.templates.iter().map(|template| {
-            let place = template
-                .views
-                .iter()
-                .fold(0, |at, &view| at * VIEWS[view].1.len() + usize::from(evidence.values[view]));
-            template.first + place
-        })
-    }
-
-    /// The name of a weight: its template and its values, as the table has them.
-    #[cfg(feature = "train")]
-    pub(crate) fn name(&self, index: usize) -> (String, String) {
-        let template = self.templates.iter().rev().find(|t| t.first <= index);
-        let Some(template) = template else { return Default::default() };
-        let mut place = index - template.first;
-        let mut values = Vec::new();
-        for view in template.views.iter().rev() {
-            let names = VIEWS[*view].1;
-            values.push(names[place % names.len()]);
-            place /= names.len();
-        }
-        values.reverse();
-        let views: Vec<&str> = template.views.iter().map(|v| VIEWS[*v].0).collect();
-        (views.join(" "), values.join(" "))
-    }
-
-    /// The template of these views; `None` for views that nothing combines.
-    pub(crate) fn template(&self, views: &str) -> Option<&Template> {
-        let same = |t: &&Template| t.views.iter().map(|v| VIEWS[*v].0).eq(views.split(' '));
-        self.templates.iter().find(same)
-    }
-}
-
-impl Template {
-    /// The weight of these values; `None` for a name that nothing has.
-    pub(crate) fn index(&self, values: &str) -> Option<usize> {
-        let mut place = 0;
-        for (view, value) in self.views.iter().zip(values.split(' ')) {
-            let names = VIEWS[*view].1;
-            place = place * names.len() + names.iter().position(|name| *name == value)?;
-        }
-        Some(self.first + place)
-    }
-}
-
-/// A quotation and a candidate, seen through every view.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Evidence {
-    values: [u8; VIEWS.len()],
+/// The quotation before, seen from this one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Last {
+    /// How far it is: in the sentence, the paragraph, the paragraph before, farther.
+    pub gap: usize,
+    /// Where its speaker stood.
+    pub side: Side,
 }
 
 /// A quotation in its paragraph.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Setting<'a> {
-    pub stream: &'a Stream,
-    /// Index of the quotation's first token.
+    pub read: &'a Read,
+    /// Index of the quotation's token.
     pub at: usize,
-    pub kind: QuoteKind,
-    /// How its words end: an index of [`CLOSINGS`].
-    pub closing: u8,
-    /// How far the quotation before is: an index of [`GAPS`].
-    pub gap: u8,
+    /// The tokens of its sentence.
+    first: usize,
+    last: usize,
+    /// The last verb of speech before it in its sentence, and the candidate that is its subject.
+    before: Option<usize>,
+    subject: Option<usize>,
+    /// The candidate that is the subject of the first verb of speech behind it.
+    after: Option<usize>,
+    /// What every candidate shares.
+    shared: Evidence,
 }
 
-/// How a quotation ends, as evidence.
-pub(crate) fn closing(words: &str) -> u8 {
+/// Most tokens of a sentence that are looked through for its verb, and behind a quotation.
+const SENTENCE: usize = 200;
+const BEHIND: usize = 15;
+/// Most candidates before that are looked through for a subject.
+const SUBJECTS: usize = 24;
+
+impl<'a> Setting<'a> {
+    /// Looks at the quotation `quote`, whose token stands at `at`.
+    pub(crate) fn new(
+        text: &str,
+        read: &'a Read,
+        at: usize,
+        quote: &Quote,
+        last: Last,
+    ) -> Setting<'a> {
+        let (first, end) = sentence(&read.tokens, at);
+        let shared = Evidence::default();
+        let mut setting = Setting {
+            read,
+            at,
+            first,
+            last: end,
+            before: None,
+            subject: None,
+            after: None,
+            shared,
+        };
+        setting.look_around();
+        setting.look_at(text, quote, last);
+        setting
+    }
+
+    /// Notes the tokens next to the quotation, and the verbs of speech before and behind it.
+    fn look_around(&mut self) {
+        let (tokens, at) = (&self.read.tokens, self.at);
+        let seen = &mut self.shared;
+        seen.set(View::QuoteBefore, part_before(tokens, at, 1));
+        seen.set(View::QuoteBeforeThat, part_before(tokens, at, 2));
+        seen.set(View::QuoteBehind, part_at(tokens, at + 1) as usize);
+        seen.set(View::QuoteBehindThat, part_at(tokens, at + 2) as usize);
+        seen.set(View::QuoteBeforeWord, at.checked_sub(1).map_or(0, |at| fine_at(tokens, at)));
+        let speaks = |at: usize| {
+            let part = part_at(tokens, at);
+            let governs = part != Part::According || part_at(tokens, at + 1) == Part::To;
+            part.is_speech() && governs
+        };
+        let end = (self.last + 1).min(at + 1 + BEHIND);
+        let is_quote = |at: &usize| part_at(tokens, *at) != Part::Quote;
+        let after = (at + 1..end)
+            .take_while(is_quote)
+            .find(|&at| speaks(at) && part_at(tokens, at) != Part::Calling);
+        self.before = (self.first..at).rev().find(|&at| speaks(at));
+        self.see_verb_before();
+        self.see_verb_after(after);
+    }
+
+    fn see_verb_before(&mut self) {
+        let tokens = &self.read.tokens;
+        let split = self.read.split(self.at);
+        let mut inherits = 0;
+        if let Some(verb) = self.before {
+            let near = self.read.candidates[..split].iter().enumerate().rev().take(SUBJECTS);
+            let here = near.take_while(|(_, c)| c.first >= self.first);
+            let mut inherited = None;
+            for (at, c) in here {
+                let acts = c.standing.acts() || c.standing.place == Place::Inverted;
+                if c.standing.verb == Some(verb) && acts {
+                    (self.subject, inherits) = (Some(at), 1);
+                    break;
+                }
+                let main = matches!(c.standing.place, Place::Subject | Place::Remote);
+                if inherited.is_none() && main && c.last < verb {
+                    inherited = Some(at);
+                }
+            }
+            if self.subject.is_none() && inherited.is_some() {
+                (self.subject, inherits) = (inherited, 2);
+            }
+        }
+        let seen = &mut self.shared;
+        seen.set(View::Inherits, inherits);
+        let verb = self.before;
+        seen.set(View::VerbBefore, verb.map_or(0, |at| part_at(tokens, at) as usize));
+        seen.set(View::VerbBeforeWord, verb.map_or(0, |at| fine_at(tokens, at)));
+        seen.set(View::VerbBeforeNext, verb.map_or(0, |at| part_at(tokens, at + 1) as usize));
+        seen.set(View::VerbBeforeDistance, verb.map_or(9, |at| distance(self.at - at - 1)));
+    }
+
+    fn see_verb_after(&mut self, verb: Option<usize>) {
+        let tokens = &self.read.tokens;
+        let split = self.read.split(self.at);
+        let is_subject =
+            |c: &&Candidate| c.standing.verb == verb && c.standing.acts() && c.first > self.at;
+        if verb.is_some() {
+            let near = self.read.candidates[split..].iter().take(SUBJECTS);
+            self.after = near.take_while(|c| c.first <= self.last).position(|c| is_subject(&c));
+            self.after = self.after.map(|at| at + split);
+        }
+        let seen = &mut self.shared;
+        seen.set(View::VerbAfter, verb.map_or(0, |at| part_at(tokens, at) as usize));
+        seen.set(View::VerbAfterWord, verb.map_or(0, |at| fine_at(tokens, at)));
+        let far = verb.map_or(9, |at| distance(at - self.at - 1).min(5));
+        seen.set(View::VerbAfterDistance, far);
+    }
+
+    /// Notes the quotation itself and its place on the page.
+    fn look_at(&mut self, text: &str, quote: &Quote, last: Last) {
+        let words = &text[quote.parts[0]];
+        let seen = &mut self.shared;
+        seen.set(View::Kind, usize::from(quote.kind != QuoteKind::Direct));
+        seen.set(View::Closing, closing(words));
+        seen.set(View::Length, length(words));
+        seen.set(View::Gap, last.gap);
+        seen.set(View::LastSide, last.side as usize);
+        let start = match self.at {
+            0 => 0,
+            at if at == self.first => 1,
+            _ => 2,
+        };
+        seen.set(View::Start, start);
+        let edges = usize::from(self.at == 0) + usize::from(self.at + 1 == self.read.tokens.len());
+        seen.set(View::Whole, edges);
+        let earlier = match self.read.before(self.at, Count::Quotes) {
+            0 => 0,
+            all if all > self.read.before(self.first, Count::Quotes) => 1,
+            _ => 2,
+        };
+        seen.set(View::Earlier, earlier);
+    }
+
+    /// Nobody, or whoever said the quotation before.
+    pub(crate) fn plain(&self, side: Side, sort: Sort) -> Evidence {
+        let mut seen = self.shared;
+        seen.set(View::Side, side as usize);
+        seen.set(View::Sort, sort as usize);
+        const MISSING: [View; 12] = [
+            View::Distance,
+            View::Verbs,
+            View::Rank,
+            View::Subjects,
+            View::Commas,
+            View::Clauses,
+            View::Ands,
+            View::Quotes,
+            View::Sentences,
+            View::VerbDistance,
+            View::First,
+            View::Carry,
+        ];
+        for view in MISSING {
+            seen.set(view, if view == View::Carry { 0 } else { 9 });
+        }
+        seen
+    }
+
+    /// A candidate of the quotation's own paragraph, on the given side or where it stands.
+    pub(crate) fn own(&self, which: usize, carry: usize, side: Option<Side>) -> (Side, Evidence) {
+        let (c, tokens) = (&self.read.candidates[which], &self.read.tokens);
+        let behind = c.first > self.at;
+        let (from, to) = if behind { (self.at + 1, c.first) } else { (c.last + 1, self.at) };
+        let mut seen = self.shared;
+        let side = side.unwrap_or_else(|| self.side(c));
+        seen.set(View::Side, side as usize);
+        seen.set(View::Sort, c.sort as usize);
+        seen.set(View::Carry, carry);
+        seen.set(View::Distance, distance(to.saturating_sub(from)));
+        let split = self.read.split(self.at);
+        let rank = if behind { which - split } else { split - 1 - which };
+        seen.count(View::Rank, rank, 3);
+        seen.count(View::Subjects, self.subjects_between(which, split), 3);
+        let between =
+            |count: Count| self.read.before(to.max(from), count) - self.read.before(from, count);
+        seen.count(View::Verbs, between(Count::Verbs), 3);
+        seen.count(View::Commas, between(Count::Commas), 2);
+        seen.count(View::Clauses, between(Count::Clauses), 2);
+        seen.count(View::Ands, between(Count::Ands), 2);
+        seen.count(View::Quotes, between(Count::Quotes), 2);
+        let sentences = tokens[c.first].sentence.abs_diff(tokens[self.at].sentence);
+        seen.count(View::Sentences, sentences, 3);
+        seen.set(View::First, usize::from(c.first <= self.first));
+        self.see_words(&mut seen, c);
+        self.see_verb(&mut seen, c.standing);
+        seen.set(View::Governs, self.governs(which, behind));
+        (side, seen)
+    }
+
+    fn side(&self, c: &Candidate) -> Side {
+        let same = (self.first..=self.last).contains(&c.first);
+        match (c.first > self.at, same) {
+            (false, true) => Side::Before,
+            (true, true) => Side::After,
+            (false, false) => Side::Earlier,
+            (true, false) => Side::Later,
+        }
+    }
+
+    fn subjects_between(&self, which: usize, split: usize) -> usize {
+        let all = &self.read.candidates;
+        let c = &all[which];
+        let until = |at: usize| match all.get(at) {
+            Some(c) => c.subjects as usize,
+            None => all.last().map_or(0, |c| c.subjects as usize + usize::from(c.standing.acts())),
+        };
+        match which < split {
+            true => until(split) - c.subjects as usize - usize::from(c.standing.acts()),
+            false => c.subjects as usize - until(split),
+        }
+    }
+
+    fn see_words(&self, seen: &mut Evidence, c: &Candidate) {
+        let tokens = &self.read.tokens;
+        let before = c.first.checked_sub(1);
+        seen.set(View::Before, before.map_or(0, |at| part_at(tokens, at) as usize));
+        seen.set(View::BeforeWord, before.map_or(0, |at| fine_at(tokens, at)));
+        seen.set(View::Behind, part_at(tokens, c.last + 1) as usize);
+        seen.set(View::BehindWord, fine_at(tokens, c.last + 1));
+    }
+
+    fn see_verb(&self, seen: &mut Evidence, standing: Standing) {
+        let tokens = &self.read.tokens;
+        seen.set(View::Place, standing.place as usize);
+        seen.set(View::Verb, standing.part as usize);
+        let Some(verb) = standing.verb else { return };
+        seen.set(View::VerbNext, part_at(tokens, verb + 1) as usize);
+        seen.set(View::VerbWord, fine_at(tokens, verb));
+        let far = distance(verb.abs_diff(self.at).saturating_sub(1)).min(4);
+        seen.set(View::VerbDistance, 1 + far);
+    }
+
+    /// Whether the candidate's verb is the one that governs the quotation.
+    fn governs(&self, which: usize, behind: bool) -> usize {
+        if behind {
+            return if self.after == Some(which) { 5 } else { 0 };
+        }
+        if self.subject == Some(which) {
+            let c = &self.read.candidates[which];
+            return if c.standing.verb == self.before { 1 } else { 2 };
+        }
+        match self.read.candidates[which].standing.verb {
+            Some(verb) if Some(verb) < self.before => 3,
+            Some(verb) if Some(verb) > self.before && verb < self.at => 4,
+            _ => 0,
+        }
+    }
+
+    /// A candidate of the paragraph before, the nearest having rank 0.
+    pub(crate) fn above(&self, above: &Read, which: usize, rank: usize, carry: usize) -> Evidence {
+        let (c, tokens) = (&above.candidates[which], &above.tokens);
+        let mut seen = self.plain(Side::Above, c.sort);
+        let last = tokens.len() - 1;
+        seen.set(View::Place, c.standing.place as usize);
+        seen.set(View::Verb, c.standing.part as usize);
+        seen.count(View::Rank, rank, 5);
+        let subjects = above.candidates[which + 1..].iter().filter(|c| c.standing.acts());
+        seen.count(View::Subjects, subjects.count(), 3);
+        seen.set(View::Carry, carry);
+        seen.set(View::Distance, distance(last - c.last));
+        seen.count(View::Sentences, tokens[last].sentence - tokens[c.first].sentence, 3);
+        let quotes =
+            above.before(tokens.len(), Count::Quotes) - above.before(c.last, Count::Quotes);
+        seen.count(View::Quotes, quotes, 2);
+        seen.set(View::First, usize::from(c.first == 0));
+        let before = c.first.checked_sub(1);
+        seen.set(View::Before, before.map_or(0, |at| part_at(tokens, at) as usize));
+        seen.set(View::Behind, part_at(tokens, c.last + 1) as usize);
+        let colon = part_at(tokens, last) == Part::Colon;
+        seen.set(View::Governs, if colon { 6 } else { 0 });
+        seen
+    }
+}
+
+/// The first and the last token of the sentence of a quotation.
+fn sentence(tokens: &[Token], at: usize) -> (usize, usize) {
+    let same = |t: &Token| t.sentence == tokens[at].sentence;
+    let mut first = at;
+    while first > 0 && at - first < SENTENCE && same(&tokens[first - 1]) {
+        if tokens[first - 1].part == Part::Stop {
+            break;
+        }
+        first -= 1;
+    }
+    let mut last = at;
+    while last - at < SENTENCE && tokens[last].part != Part::Stop {
+        if !tokens.get(last + 1).is_some_and(same) {
+            break;
+        }
+        last += 1;
+    }
+    (first, last)
+}
+
+fn part_before(tokens: &[Token], at: usize, back: usize) -> usize {
+    at.checked_sub(back).map_or(0, |at| part_at(tokens, at) as usize)
+}
+
+fn fine_at(tokens: &[Token], at: usize) -> usize {
+    tokens.get(at).map_or(0, |t| usize::from(t.fine))
+}
+
+/// How a quotation ends.
+fn closing(words: &str) -> usize {
     let inner = words.trim_end_matches(|c: char| !c.is_alphanumeric() && !",.?!".contains(c));
     match inner.chars().next_back() {
         Some(',') => 0,
@@ -193,144 +368,24 @@ pub(crate) fn closing(words: &str) -> u8 {
     }
 }
 
-/// What stands between a candidate and its quotation.
-struct Between {
-    side: Side,
-    distance: usize,
-    verbs: usize,
-    rivals: usize,
-    rank: usize,
+/// One word, a few, some, or many.
+fn length(words: &str) -> usize {
+    match words.split_ascii_whitespace().take(8).count() {
+        0..=1 => 0,
+        2..=3 => 1,
+        4..=7 => 2,
+        _ => 3,
+    }
 }
 
-/// Views a candidate of the quotation's own paragraph.
-pub(crate) fn own(setting: &Setting<'_>, all: &[Candidate], which: usize, carry: u8) -> Evidence {
-    let candidate = &all[which];
-    let tokens = &setting.stream.tokens;
-    let behind = candidate.first > setting.at;
-    let near = if behind { candidate.first } else { candidate.last };
-    let same = tokens[near].sentence == tokens[setting.at].sentence;
-    let side = match (behind, same) {
-        (false, true) => Side::Before,
-        (true, true) => Side::After,
-        (false, false) => Side::Earlier,
-        (true, false) => Side::Later,
-    };
-    let (from, to) = if behind { (setting.at + 1, near) } else { (near + 1, setting.at) };
-    let gap = tokens.get(from..to).unwrap_or_default();
-    let is_rival = |c: &&Candidate| c.first >= from && c.last < to;
-    let around = &all[which.saturating_sub(8)..(which + 9).min(all.len())];
-    let rivals = around.iter().filter(is_rival).count();
-    let verbs = gap.iter().take(32).filter(|t| is_verb(t.part)).count();
-    let between = Between { side, distance: gap.len(), verbs, rivals, rank: rivals };
-    view(setting, tokens, candidate, &between, carry)
-}
-
-/// Views a candidate of the paragraph before.
-pub(crate) fn above(
-    setting: &Setting<'_>,
-    stream: &Stream,
-    c: &Candidate,
-    rank: usize,
-    carry: u8,
-) -> Evidence {
-    let distance = stream.tokens.len() - c.last + setting.at;
-    let between = Between { side: Side::Above, distance, verbs: 0, rivals: rank, rank };
-    view(setting, &stream.tokens, c, &between, carry)
-}
-
-fn view(
-    setting: &Setting<'_>,
-    tokens: &[Token],
-    c: &Candidate,
-    between: &Between,
-    carry: u8,
-) -> Evidence {
-    let mut evidence = plain(setting, between.side, c.sort);
-    let (governs, verb) = governs(tokens, c, setting.at, between.side);
-    let set = &mut evidence.values;
-    set[1] = distance(between.distance);
-    set[3] = part_at(tokens, c.first.checked_sub(1));
-    set[4] = part_at(tokens, Some(c.last + 1));
-    set[5] = between.rank.min(3) as u8;
-    set[6] = between.verbs.min(3) as u8;
-    set[7] = between.rivals.min(3) as u8;
-    set[13] = carry;
-    set[15] = governs;
-    set[16] = verb.min(3) as u8;
-    evidence
-}
-
-/// Views the speaker of the quotation before, or nobody.
-pub(crate) fn plain(setting: &Setting<'_>, side: Side, sort: Sort) -> Evidence {
-    let tokens = &setting.stream.tokens;
-    let mut values = [0; VIEWS.len()];
-    values[0] = side as u8;
-    values[2] = sort as u8;
-    values[8] = part_at(tokens, setting.at.checked_sub(1));
-    values[9] = part_at(tokens, Some(setting.at + 1));
-    values[10] = part_at(tokens, Some(setting.at + 2));
-    values[11] = u8::from(setting.kind != QuoteKind::Direct);
-    values[12] = setting.closing;
-    values[14] = setting.gap;
-    Evidence { values }
-}
-
-fn part_at(tokens: &[Token], at: Option<usize>) -> u8 {
-    at.and_then(|at| tokens.get(at)).map_or(Part::Edge, |t| t.part) as u8
-}
-
-fn distance(tokens: usize) -> u8 {
+fn distance(tokens: usize) -> usize {
     match tokens {
-        0..=3 => tokens as u8,
+        0..=3 => tokens,
         4..=5 => 4,
         6..=8 => 5,
         9..=13 => 6,
         14..=21 => 7,
-        _ => 8,
+        22..=34 => 8,
+        _ => 9,
     }
-}
-
-pub(crate) fn is_verb(part: Part) -> bool {
-    matches!(part, Part::Say | Part::Saying | Part::Tell | Part::According)
-}
-
-/// Longest apposition or relative clause between a subject and its verb.
-const APPOSITION: usize = 16;
-
-/// Whether the candidate is the subject of a verb of speech, and how far that verb is from the
-/// quotation.
-fn governs(tokens: &[Token], c: &Candidate, quote: usize, side: Side) -> (u8, usize) {
-    let part = |at: usize| tokens.get(at).map(|t| t.part);
-    let far = |at: usize| if side == Side::Above { 3 } else { at.abs_diff(quote) / 2 };
-    let skip = |mut at: usize| {
-        while matches!(part(at), Some(Part::Adverb | Part::Be | Part::Bracket)) && at < c.last + 4 {
-            at += 1;
-        }
-        at
-    };
-    let next = skip(c.last + 1);
-    if part(next).is_some_and(is_verb) {
-        return (1, far(next));
-    }
-    let before = c.first.checked_sub(1);
-    if let Some(at) = before.filter(|&at| part(at) == Some(Part::To)) {
-        if at > 0 && part(at - 1) == Some(Part::According) {
-            return (4, far(at));
-        }
-    }
-    if let Some(at) = before.filter(|&at| part(at).is_some_and(is_verb)) {
-        return (2, far(at));
-    }
-    if part(c.last + 1) == Some(Part::Of) {
-        return (5, far(c.last));
-    }
-    if matches!(part(c.last + 1), Some(Part::Comma | Part::Bracket | Part::Dash)) {
-        let rest = (c.last + 2)..(c.last + 2 + APPOSITION).min(tokens.len());
-        let comma = rest.clone().find(|&at| matches!(part(at), Some(Part::Comma | Part::Dash)));
-        if let Some(verb) = comma.map(|at| skip(at + 1)).filter(|&at| part(at).is_some_and(is_verb))
-        {
-            return (3, far(verb));
-        }
-    }
-    (0, 3)
 }

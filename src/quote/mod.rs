@@ -32,7 +32,9 @@ mod mark;
 mod marks;
 mod near;
 mod paragraph;
+mod place;
 mod quotes;
+mod read;
 mod resolve;
 mod role;
 mod speech;
@@ -41,6 +43,7 @@ mod stream;
 #[doc(hidden)]
 pub mod training;
 mod types;
+mod view;
 mod weigh;
 mod words;
 

@@ -45,10 +45,11 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(crate) fn speaker(&mut self, said: &Said, carried: bool) -> Speaker {
         let found = match said.sort {
             Sort::Person | Sort::Organisation | Sort::Place => {
-                let mention = said.mention.and_then(|at| self.scene.entities.mentions().get(at));
-                mention.map(|m| (m.entity, How::Named))
+                said.mention.map(|(_, entity)| (entity, How::Named))
             }
-            Sort::He => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
+            // "who" stands for the name before it.
+            Sort::Who => said.mention.map(|(_, entity)| (entity, How::Pronoun)),
+            Sort::He | Sort::His => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
             Sort::Role | Sort::Capital => self.role(said.span).map(|id| (id, How::Role)),
             _ => None,
         };
@@ -64,8 +65,9 @@ impl<'a, 't> Resolver<'a, 't> {
     /// fits: one whose gender is known, whoever spoke last, or else the first one named.
     fn pronoun(&self, span: Span) -> Option<EntityId> {
         let gender = match self.scene.text[span].to_ascii_lowercase().as_str() {
-            "he" => Gender::Male,
-            _ => Gender::Female,
+            "he" | "his" => Gender::Male,
+            "she" | "her" => Gender::Female,
+            _ => return None,
         };
         let until = self.outside.partition_point(|m| m.span.start < span.start);
         let fits = |m: &&Mention| self.gender(m.entity).map_or(true, |g| g == gender);

@@ -13,16 +13,15 @@ use crate::span::Span;
 pub(crate) struct Token {
     pub span: Span,
     pub part: Part,
+    /// The part, or the word itself if it tells more: an index of [`super::words::NAMES`].
+    pub fine: u8,
+    /// Ends in "'s", or in "s".
+    pub owner: bool,
+    pub plural: bool,
     /// Number of the sentence.
     pub sentence: usize,
     /// Index of the quotation or of the mention, for these parts.
     pub of: usize,
-}
-
-/// The tokens of one paragraph.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Stream {
-    pub tokens: Vec<Token>,
 }
 
 /// What tokens are made from: everything sorted, walked once from front to back.
@@ -37,8 +36,8 @@ pub(crate) struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     /// The tokens of `paragraph`. Linear in its length.
-    pub(crate) fn read(&self, paragraph: Span) -> Stream {
-        let mut stream = Stream::default();
+    pub(crate) fn read(&self, paragraph: Span) -> Vec<Token> {
+        let mut stream = Vec::with_capacity(paragraph.len() / 6);
         let from = self.parts.partition_point(|(p, _)| p.start < paragraph.start);
         let mut at = paragraph.start;
         for &(part, of) in self.parts[from..].iter().take_while(|(p, _)| p.start < paragraph.end) {
@@ -47,7 +46,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             self.between(Span::new(at, part.start), &mut stream);
-            stream.tokens.push(self.token(part, Part::Quote, of));
+            stream.push(self.token(part, Part::Quote, of));
             at = part.end.min(paragraph.end);
         }
         self.between(Span::new(at, paragraph.end), &mut stream);
@@ -56,11 +55,11 @@ impl Reader<'_, '_> {
 
     fn token(&self, span: Span, part: Part, of: usize) -> Token {
         let sentence = self.ends.partition_point(|&end| end <= span.start);
-        Token { span, part, sentence, of }
+        Token { span, part, fine: part as u8, owner: false, plural: false, sentence, of }
     }
 
     /// Tokens of a stretch without quotations: names, and what stands between them.
-    fn between(&self, stretch: Span, stream: &mut Stream) {
+    fn between(&self, stretch: Span, stream: &mut Vec<Token>) {
         let mentions = self.entities.mentions();
         let from = mentions.partition_point(|m| m.span.start < stretch.start);
         let mut at = stretch.start;
@@ -70,14 +69,14 @@ impl Reader<'_, '_> {
                 break;
             }
             self.plain(Span::new(at, mention.span.start), stream);
-            stream.tokens.push(self.token(mention.span, Part::Name, from + n));
+            stream.push(self.token(mention.span, Part::Name, from + n));
             at = mention.span.end;
         }
         self.plain(Span::new(at, stretch.end), stream);
     }
 
     /// Words and the marks that part them.
-    fn plain(&self, stretch: Span, stream: &mut Stream) {
+    fn plain(&self, stretch: Span, stream: &mut Vec<Token>) {
         let mut low = String::new();
         let mut at = stretch.start;
         for word in words(self.text, stretch) {
@@ -87,24 +86,35 @@ impl Reader<'_, '_> {
             let capital = written.starts_with(char::is_uppercase);
             // What a name leaves behind: the "s" of a possessive.
             if written == "s" && self.text[..word.start].ends_with(['\'', '\u{2019}']) {
-                stream.tokens.push(self.token(word, Part::Of, 0));
+                stream.push(self.token(word, Part::Of, 0));
                 continue;
             }
-            let part = part(lower(written, &mut low), capital);
-            stream.tokens.push(self.token(word, part, 0));
+            let low = lower(written, &mut low);
+            let (part, fine) = part(low, capital);
+            // "called for", "called on": that is no judgement.
+            if let Some(before) = stream.last_mut().filter(|t| t.part == Part::Call) {
+                if matches!(low, "for" | "on" | "upon" | "in") {
+                    before.part = Part::Verb;
+                }
+            }
+            let (owner, plural) = (low.ends_with("'s"), low.ends_with('s'));
+            let token = self.token(word, part, 0);
+            stream.push(Token { fine, owner, plural, ..token });
         }
         self.marks(Span::new(at, stretch.end), stream);
     }
 
-    fn marks(&self, gap: Span, stream: &mut Stream) {
+    fn marks(&self, gap: Span, stream: &mut Vec<Token>) {
         work::read(gap.len());
         for (offset, c) in self.text[gap].char_indices() {
             let part = match c {
-                ',' | ';' => Part::Comma,
+                ',' => Part::Comma,
+                ';' => Part::Semicolon,
                 ':' => Part::Colon,
                 '\u{2013}' | '\u{2014}' => Part::Dash,
                 '-' => Part::Dash,
-                '(' | ')' | '[' | ']' => Part::Bracket,
+                '(' | '[' => Part::Open,
+                ')' | ']' => Part::Shut,
                 '.' | '!' | '?' => {
                     let end = gap.start + offset + 1;
                     if self.ends.binary_search(&end).is_err() && end != gap.end {
@@ -115,9 +125,14 @@ impl Reader<'_, '_> {
                 _ => continue,
             };
             let start = gap.start + offset;
-            stream.tokens.push(self.token(Span::new(start, start + c.len_utf8()), part, 0));
+            stream.push(self.token(Span::new(start, start + c.len_utf8()), part, 0));
         }
     }
+}
+
+/// What the token at `at` is; the edge beyond the last.
+pub(crate) fn part_at(tokens: &[Token], at: usize) -> Part {
+    tokens.get(at).map_or(Part::Edge, |t| t.part)
 }
 
 /// The parts of all quotations that are nobody's inner ones, sorted, each with its quotation.

@@ -1,7 +1,7 @@
 //! What the training programs see of this stage.
 
 use super::assemble::assemble;
-use super::attribute::choose;
+use super::attribute::{choose, Weighed};
 use super::evidence::{is_near, Habits, Witness};
 use super::marks::pair;
 use super::paragraph::paragraphs;
@@ -57,18 +57,12 @@ pub fn previous(spoken: bool, near: bool) -> &'static str {
     super::evidence::Previous { spoken, near }.name()
 }
 
-/// A quotation and whoever may have said it.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// The quotation's first part.
-    pub quote: Span,
-    /// Words that point to a speaker, or nobody, with the numbers of their evidence.
-    pub options: Vec<(Option<Span>, Vec<usize>)>,
-}
+/// Words that point to a speaker, or nobody, with the keys of their evidence.
+pub type Candidate = (Option<Span>, Vec<u64>);
 
-/// The cases of a text. `pick` is told a quotation and the words of its options, and says who it
+/// Puts the options for every quotation of a text, by its first part, to `pick`, which says who it
 /// was: an option of the quotations behind.
-pub fn cases(text: &str, mut pick: impl FnMut(Span, &[Option<Span>]) -> usize) -> Vec<Case> {
+pub fn cases(text: &str, mut pick: impl FnMut(Span, Vec<Candidate>) -> usize) {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
@@ -76,25 +70,15 @@ pub fn cases(text: &str, mut pick: impl FnMut(Span, &[Option<Span>]) -> usize) -
     let entities = crate::entities(text);
     let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
     let scene = Scene { text, paragraphs: &paragraphs, entities: &entities, ends: &ends };
-    let mut cases = Vec::new();
     choose(&scene, &quotes, |at, options| {
-        let quote = quotes[at].parts[0];
-        let words: Vec<Option<Span>> =
-            options.iter().map(|o| o.choice.said().map(|said| said.span)).collect();
-        let seen = |at: usize| WEIGHTS.layout.indexes(&options[at].evidence).collect();
-        let all = words.iter().enumerate().map(|(at, span)| (*span, seen(at))).collect();
-        cases.push(Case { quote, options: all });
-        pick(quote, &words)
+        let seen = |o: &Weighed| o.evidence.keys(&WEIGHTS.templates).collect();
+        let option = |o: &Weighed| (o.choice.said().map(|said| said.span), seen(o));
+        pick(quotes[at].parts[0], options.iter().map(option).collect())
     });
-    cases
 }
 
-/// How many kinds of evidence for a speaker there are.
-pub fn evidence() -> usize {
-    WEIGHTS.layout.size
-}
-
-/// The views and values of one kind of evidence.
-pub fn evidence_name(index: usize) -> (String, String) {
-    WEIGHTS.layout.name(index)
+/// The views and values of a key of evidence.
+pub fn evidence_name(key: u64) -> (&'static str, String) {
+    let made = WEIGHTS.templates.iter().find(|template| template.made(key));
+    made.map_or_else(Default::default, |template| (template.name(), template.names(key)))
 }

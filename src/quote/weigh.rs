@@ -2,14 +2,15 @@
 
 use once_cell::sync::Lazy;
 
-use super::feature::{Evidence, Layout};
+use super::view::{Evidence, Template};
 use crate::data;
+use crate::scan::table::{mix, Table, SEED};
 
-/// Weights by index of [`Layout`], in thousandths of a logit.
-#[derive(Clone, Debug)]
+/// Weights in hundredths of a logit, under the keys of their evidence.
+#[derive(Debug)]
 pub(crate) struct Weights {
-    pub layout: Layout,
-    values: Vec<i32>,
+    pub templates: Vec<Template>,
+    values: Table<i16>,
 }
 
 pub(crate) static WEIGHTS: Lazy<Weights> =
@@ -17,26 +18,26 @@ pub(crate) static WEIGHTS: Lazy<Weights> =
 
 impl Weights {
     fn read(table: &str) -> Weights {
-        let layout = Layout::new();
-        let mut values = vec![0; layout.size];
-        // The rows of one template stand together.
-        let mut template = ("", None);
+        let templates = Template::all();
+        let mut template = None;
+        let mut entries = Vec::new();
         for (_, mut row) in data::rows(table) {
-            let (Some(views), Some(names)) = (row.next(), row.next()) else { continue };
-            let weight = row.next().and_then(|w| w.parse().ok());
-            if template.0 != views {
-                template = (views, layout.template(views));
+            let (Some(views), Some(values)) = (row.next(), row.next()) else { continue };
+            if !views.is_empty() {
+                template = templates.iter().find(|t| t.name() == views);
             }
-            let at = template.1.and_then(|template| template.index(names));
-            if let (Some(at), Some(weight)) = (at, weight) {
-                values[at] = weight;
+            let key = template.and_then(|template| template.key_of(values));
+            let weight = row.next().and_then(|w| w.parse::<i16>().ok());
+            if let (Some(key), Some(weight)) = (key, weight) {
+                entries.push((mix(SEED, key), weight));
             }
         }
-        Weights { layout, values }
+        Weights { templates, values: Table::new(&entries) }
     }
 
     /// The sum of what speaks for and against.
     pub(crate) fn score(&self, evidence: &Evidence) -> i32 {
-        self.layout.indexes(evidence).map(|at| self.values[at]).sum()
+        let weight = |key| self.values.get(mix(SEED, key)).map_or(0, i32::from);
+        evidence.keys(&self.templates).map(weight).sum()
     }
 }

@@ -1,22 +1,25 @@
 //! What single words are next to a speaker.
 
-use std::collections::HashMap;
-
 use once_cell::sync::Lazy;
 
 use super::lexicon;
+use crate::scan::table::{key, Table, SEED};
 
-/// What a token of a paragraph is, as evidence. The order is that of [`NAMES`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a token of a paragraph is, as evidence. The order is that of the first names in [`NAMES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[repr(u8)]
 pub(crate) enum Part {
     /// The paragraph's edge.
+    #[default]
     Edge,
     Stop,
     Comma,
+    Semicolon,
     Colon,
     Dash,
-    Bracket,
+    /// Brackets.
+    Open,
+    Shut,
     Quote,
     Name,
     /// A capitalised word that no table knows.
@@ -25,123 +28,294 @@ pub(crate) enum Part {
     /// "saying", "adding".
     Saying,
     Tell,
+    /// A verb that takes a judgement: "called", and "calling".
+    Call,
+    Calling,
     According,
     He,
     I,
     They,
+    It,
+    One,
     Who,
+    That,
     The,
     A,
     His,
     And,
     But,
+    As,
     To,
     By,
     Of,
     For,
     Be,
+    Auxiliary,
     Close,
     Role,
     Group,
     Paper,
+    /// A noun for what is said: "claim".
+    Said,
     /// Ends in -ed or -s, in no list: perhaps a verb.
     Verb,
+    /// Ends in -ing.
+    Ing,
     Adverb,
     Number,
     Word,
 }
 
-/// Names of the parts, as the table of weights has them.
-pub(crate) const NAMES: [&str; 35] = [
+impl Part {
+    /// A verb of speech or judgement, or "according".
+    pub(crate) fn is_speech(self) -> bool {
+        use Part::*;
+        matches!(self, Say | Saying | Tell | Call | Calling | According)
+    }
+
+    /// What may stand between a subject and its verb.
+    pub(crate) fn is_auxiliary(self) -> bool {
+        matches!(self, Part::Adverb | Part::Auxiliary | Part::Be)
+    }
+
+    pub(crate) fn is_determiner(self) -> bool {
+        matches!(self, Part::The | Part::A | Part::His)
+    }
+
+    /// What goes on with a phrase of nouns that another such word began.
+    pub(crate) fn is_nominal(self) -> bool {
+        use Part::*;
+        matches!(self, Word | Role | Of | Group | Number | Capital | Ing | Paper)
+    }
+
+    /// What a phrase of nouns does not go over.
+    pub(crate) fn ends_phrase(self) -> bool {
+        use Part::*;
+        matches!(
+            self,
+            Say | Saying
+                | Tell
+                | Call
+                | Stop
+                | Comma
+                | Semicolon
+                | Colon
+                | Dash
+                | Open
+                | Shut
+                | Quote
+                | Be
+                | Auxiliary
+                | Who
+                | That
+                | But
+                | As
+                | He
+        )
+    }
+}
+
+/// How many parts there are.
+const PARTS: usize = 46;
+
+/// Names of the parts, as the tables have them, and behind them the words that count as themselves.
+pub(crate) const NAMES: [&str; PARTS + TELLING] = [
     "edge",
     "stop",
     "comma",
+    "semicolon",
     "colon",
     "dash",
-    "bracket",
+    "open",
+    "shut",
     "quote",
     "name",
     "capital",
     "say",
     "saying",
     "tell",
+    "call",
+    "calling",
     "according",
     "he",
     "i",
     "they",
+    "it",
+    "one",
     "who",
+    "that",
     "the",
     "a",
     "his",
     "and",
     "but",
+    "as",
     "to",
     "by",
     "of",
     "for",
     "be",
+    "aux",
     "close",
     "role",
     "group",
     "paper",
+    "said",
     "verb",
+    "ing",
     "adverb",
     "number",
     "word",
+    // Words that count as themselves.
+    "=a",
+    "=an",
+    "=the",
+    "=to",
+    "=of",
+    "=in",
+    "=on",
+    "=for",
+    "=with",
+    "=as",
+    "=that",
+    "=by",
+    "=from",
+    "=at",
+    "=about",
+    "=is",
+    "=was",
+    "=are",
+    "=were",
+    "=be",
+    "=been",
+    "=and",
+    "=or",
+    "=but",
+    "=his",
+    "=her",
+    "=its",
+    "=their",
+    "=not",
+    "=against",
+    "=into",
+    "=over",
+    "=than",
+    "=more",
+    "=so",
+    "=like",
+    "=no",
+    "=said",
+    "=says",
+    "=told",
+    "=wrote",
+    "=called",
+    "=asked",
+    "=added",
+    "=saying",
+    "=calling",
+    "=according",
+    "=described",
+    "=tweeted",
+    "=responded",
+    "=accused",
+    "=say",
+    "=tells",
+    "=calls",
+    "=explained",
+    "=argued",
+    "=warned",
+    "=promised",
+    "=vowed",
+    "=suggested",
+    "=claimed",
+    "=referred",
+    "=insisted",
+    "=think",
+    "=believe",
+    "=know",
+    "=see",
+    "=heard",
 ];
 
-static WORDS: Lazy<HashMap<&'static str, Part>> = Lazy::new(|| {
-    let mut words = HashMap::new();
+/// How many words count as themselves.
+const TELLING: usize = 68;
+
+/// A word's part, and its own number among [`NAMES`] if it has one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entry {
+    part: Part,
+    fine: u8,
+}
+
+static WORDS: Lazy<Table<Entry>> = Lazy::new(|| {
+    let mut entries: Vec<(u64, Entry)> = Vec::new();
+    let mut add = |word: &str, part: Part| {
+        let own = NAMES[PARTS..].iter().position(|name| name[1..] == *word);
+        let fine = own.map_or(part as u8, |at| (PARTS + at) as u8);
+        entries.push((key(SEED, word), Entry { part, fine }));
+    };
     for (_, mut row) in crate::data::rows(include_str!("../data/quote/sources.tsv")) {
         let (Some(class), Some(list)) = (row.next(), row.next()) else { continue };
         if let Some(part) = listed(class) {
-            for word in list.split(' ') {
-                words.entry(word).or_insert(part);
-            }
+            list.split(' ').for_each(|word| add(word, part));
         }
     }
-    words
+    // Words that count as themselves though no list has them.
+    for name in &NAMES[PARTS..] {
+        let word = &name[1..];
+        let part = lexicon::classes(word).map(|classes| of_verb(word, classes));
+        add(word, part.unwrap_or(Part::Word));
+    }
+    Table::new(&entries)
 });
 
+/// The parts that have a list of words.
 fn listed(class: &str) -> Option<Part> {
-    const LISTED: [Part; 20] = [
-        Part::Role,
-        Part::Group,
-        Part::Paper,
-        Part::Tell,
-        Part::According,
-        Part::He,
-        Part::I,
-        Part::They,
-        Part::Who,
-        Part::The,
-        Part::A,
-        Part::His,
-        Part::And,
-        Part::But,
-        Part::To,
-        Part::By,
-        Part::Of,
-        Part::For,
-        Part::Be,
-        Part::Close,
+    use Part::*;
+    const LISTED: [Part; 25] = [
+        Role, Group, Paper, Tell, According, He, I, They, It, One, Who, That, The, A, His, And,
+        But, As, To, By, Of, For, Be, Auxiliary, Close,
     ];
-    LISTED.into_iter().find(|part| NAMES[*part as usize] == class)
+    let own = LISTED.into_iter().find(|part| NAMES[*part as usize] == class);
+    own.or(match class {
+        "verb" => Some(Verb),
+        "adverb" => Some(Adverb),
+        _ => None,
+    })
 }
 
-/// What the word `low`, in lower case, is; `capital` when the text writes it with a capital.
-pub(crate) fn part(low: &str, capital: bool) -> Part {
-    if let Some(part) = WORDS.get(low) {
-        return *part;
+/// What the word `low`, in lower case, is, and its number among [`NAMES`]; `capital` when the text
+/// writes it with a capital.
+pub(crate) fn part(low: &str, capital: bool) -> (Part, u8) {
+    if let Some(entry) = WORDS.get(key(SEED, low)) {
+        return (entry.part, entry.fine);
     }
-    if lexicon::classes(low).is_some_and(|c| c.says()) {
-        return if low.ends_with("ing") { Part::Saying } else { Part::Say };
-    }
-    match low.as_bytes() {
-        [first, ..] if first.is_ascii_digit() => Part::Number,
+    let part = unlisted(low, capital);
+    (part, part as u8)
+}
+
+fn unlisted(low: &str, capital: bool) -> Part {
+    let classes = lexicon::classes(low);
+    match (classes, low.as_bytes()) {
+        (Some(c), _) if c.says() => of_verb(low, c),
+        (_, [first, ..]) if first.is_ascii_digit() => Part::Number,
         _ if capital => Part::Capital,
-        [.., b'l', b'y'] => Part::Adverb,
-        [.., b'e', b'd'] | [.., b's'] => Part::Verb,
+        (Some(c), _) if c.has(1) || c.has(2) => of_verb(low, c),
+        (_, [.., b'l', b'y']) => Part::Adverb,
+        (_, [.., b'e', b'd'] | [.., b's']) => Part::Verb,
+        (_, [_, _, .., b'i', b'n', b'g']) => Part::Ing,
+        _ => Part::Word,
+    }
+}
+
+/// A word that the lexicon knows.
+fn of_verb(low: &str, classes: lexicon::Classes) -> Part {
+    match (classes.says(), classes.has(1), low.ends_with("ing")) {
+        (true, _, true) => Part::Saying,
+        (true, _, false) => Part::Say,
+        (_, true, true) => Part::Calling,
+        (_, true, false) => Part::Call,
+        _ if classes.has(2) => Part::Said,
         _ => Part::Word,
     }
 }

@@ -1,0 +1,223 @@
+//! Where a candidate stands in its sentence: which verb it is the subject of, whether it is told or
+//! tells, whose claim is spoken of.
+
+use super::candidate::{Candidate, Sort};
+use super::stream::{part_at, Token};
+use super::words::Part;
+
+/// A candidate's place. The order is that of [`PLACES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum Place {
+    #[default]
+    None,
+    /// Before its verb.
+    Subject,
+    /// Before its verb, an apposition or a relative clause between.
+    Remote,
+    /// Behind its verb, which follows a quotation.
+    Inverted,
+    /// Behind a verb: who is told, or spoken of.
+    Object,
+    /// Behind "according to".
+    Source,
+    /// Behind "by".
+    Agent,
+    /// "Lee's"; and with a noun for what is said, "Lee's claim".
+    Owner,
+    Claimant,
+    /// Behind "of", "for" or "to"; and before a verb all the same.
+    Inside,
+    InsideSubject,
+    /// "who", before its verb.
+    Relative,
+    /// The name of the role before: "the chairman, Ann Lee, said".
+    Apposed,
+}
+
+pub(crate) const PLACES: [&str; 13] = [
+    "none",
+    "subject",
+    "remote",
+    "inverted",
+    "object",
+    "source",
+    "agent",
+    "owner",
+    "claimant",
+    "inside",
+    "inside-subject",
+    "relative",
+    "apposed",
+];
+
+/// A candidate's place and its verb.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Standing {
+    pub place: Place,
+    /// Index of the token, or of the noun that is owned.
+    pub verb: Option<usize>,
+    /// What the verb is; the edge without one.
+    pub part: Part,
+}
+
+impl Standing {
+    fn new(place: Place, verb: Option<usize>, part: Part) -> Standing {
+        Standing { place, verb, part }
+    }
+
+    /// True for who does what the verb tells.
+    pub(crate) fn acts(self) -> bool {
+        use Place::*;
+        matches!(self.place, Subject | Remote | Inverted | Source | Relative)
+    }
+}
+
+/// Longest bracket and longest apposition that are skipped; most words between subject and verb.
+const BRACKET: usize = 8;
+const APPOSITION: usize = 17;
+const REACH: usize = 24;
+
+/// Puts every candidate in its place. Linear.
+pub(crate) fn places(tokens: &[Token], candidates: &mut [Candidate]) {
+    let mut subjects = 0;
+    for at in 0..candidates.len() {
+        let mut standing = standing(tokens, &candidates[at]);
+        if let Some(before) = at.checked_sub(1).map(|back| &candidates[back]) {
+            if is_apposed(tokens, before, &candidates[at]) {
+                standing = Standing { place: Place::Apposed, ..before.standing };
+            }
+        }
+        candidates[at].standing = standing;
+        candidates[at].subjects = subjects;
+        subjects += u32::from(standing.acts());
+    }
+}
+
+fn is_apposed(tokens: &[Token], role: &Candidate, name: &Candidate) -> bool {
+    role.standing.place == Place::Remote
+        && name.first == role.last + 2
+        && part_at(tokens, role.last + 1) == Part::Comma
+        && part_at(tokens, name.last + 1) == Part::Comma
+        && matches!(name.sort, Sort::Person | Sort::Capital | Sort::Role)
+        && matches!(role.sort, Sort::Role | Sort::Capital | Sort::Person | Sort::Group)
+}
+
+fn standing(tokens: &[Token], c: &Candidate) -> Standing {
+    if let Some(standing) = owner(tokens, c) {
+        return standing;
+    }
+    let ahead = ahead(tokens, c);
+    let part = |at: usize| part_at(tokens, at);
+    let Some(before) = c.first.checked_sub(1) else { return ahead };
+    match part(before) {
+        Part::To if before > 0 && part(before - 1) == Part::According => {
+            Standing::new(Place::Source, Some(before - 1), Part::According)
+        }
+        verb if verb.is_speech() && verb != Part::According => {
+            if is_inverted(tokens, c, before) {
+                return Standing::new(Place::Inverted, Some(before), verb);
+            }
+            match ahead.place {
+                Place::None => Standing::new(Place::Object, Some(before), verb),
+                _ if verb == Part::Tell => Standing::new(Place::Object, Some(before), verb),
+                _ => ahead,
+            }
+        }
+        Part::By if ahead.place == Place::None => Standing { place: Place::Agent, ..ahead },
+        Part::Of | Part::For | Part::To => match ahead.place {
+            Place::None => Standing { place: Place::Inside, ..ahead },
+            Place::Subject => Standing { place: Place::InsideSubject, ..ahead },
+            _ => ahead,
+        },
+        _ => ahead,
+    }
+}
+
+/// "his claim", "Lee's promise".
+fn owner(tokens: &[Token], c: &Candidate) -> Option<Standing> {
+    let after = c.last + 1;
+    let behind = tokens.get(after).is_some_and(|t| t.part == Part::Of && t.span.len() == 1);
+    if !(c.sort == Sort::His || behind || tokens[c.last].owner) {
+        return None;
+    }
+    let from = after + usize::from(c.sort != Sort::His);
+    for at in from..(from + 4).min(tokens.len()) {
+        match tokens[at].part {
+            Part::Said => return Some(Standing::new(Place::Claimant, Some(at), Part::Edge)),
+            Part::Word | Part::Ing | Part::Verb | Part::Number | Part::Adverb | Part::Capital => {}
+            Part::Say | Part::Calling | Part::Call => {}
+            _ => break,
+        }
+    }
+    Some(Standing::new(Place::Owner, None, Part::Edge))
+}
+
+/// The verb ahead of a subject, over brackets, adverbs and what stands between two commas.
+fn ahead(tokens: &[Token], c: &Candidate) -> Standing {
+    let part = |at: usize| part_at(tokens, at);
+    let after = c.last + 1;
+    let (mut at, mut remote) = (after, false);
+    loop {
+        let from = at;
+        if part(at) == Part::Open {
+            let shut = (at + 1..at + BRACKET).find(|&at| part(at) == Part::Shut);
+            at = shut.map_or(at, |shut| shut + 1);
+        }
+        if !remote && matches!(part(at), Part::Comma | Part::Dash) {
+            if let Some(verb) = behind_apposition(tokens, at) {
+                (at, remote) = (verb, true);
+            }
+        }
+        while part(at).is_auxiliary() && at < after + REACH {
+            at += 1;
+        }
+        if at == from {
+            break;
+        }
+    }
+    let negated = part(at) == Part::Verb && matches!(part(at + 1), Part::Say | Part::Tell);
+    if !(part(at).is_speech() || part(at) == Part::Verb) || negated {
+        return Standing::default();
+    }
+    let place = match (c.sort, remote) {
+        (Sort::Who, _) => Place::Relative,
+        (_, true) => Place::Remote,
+        _ => Place::Subject,
+    };
+    Standing::new(place, Some(at), part(at))
+}
+
+/// The verb behind the comma that ends what begins with the comma at `at`.
+fn behind_apposition(tokens: &[Token], at: usize) -> Option<usize> {
+    use Part::{Colon, Comma, Dash, Edge, Quote, Semicolon, Stop};
+    let part = |at: usize| part_at(tokens, at);
+    let ends = |part| matches!(part, Comma | Dash | Stop | Quote | Semicolon | Colon | Edge);
+    let end = (at + 1..at + 1 + APPOSITION).find(|&at| ends(part(at)))?;
+    if !matches!(part(end), Comma | Dash) {
+        return None;
+    }
+    let mut verb = end + 1;
+    while part(verb).is_auxiliary() && verb < end + 5 {
+        verb += 1;
+    }
+    matches!(part(verb), Part::Say | Part::Tell | Part::Call | Part::Verb).then_some(verb)
+}
+
+/// `"...," said Lee`, and `..., explained Lee,` inside a sentence.
+fn is_inverted(tokens: &[Token], c: &Candidate, verb: usize) -> bool {
+    let part = |at: usize| part_at(tokens, at);
+    let mut before = verb.checked_sub(1);
+    while let Some(at) = before.filter(|&at| matches!(part(at), Part::Adverb | Part::Auxiliary)) {
+        before = at.checked_sub(1);
+    }
+    let Some(before) = before else { return false };
+    match part(before) {
+        Part::Quote => true,
+        Part::Comma => {
+            before > 0 && part(before - 1) == Part::Quote
+                || matches!(part(c.last + 1), Part::Comma | Part::Stop)
+        }
+        _ => false,
+    }
+}

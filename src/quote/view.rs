@@ -1,0 +1,256 @@
+//! The views of a quotation and a candidate, and the combinations of them that have a weight.
+
+use super::candidate::SORTS;
+use super::place::PLACES;
+use super::words::NAMES;
+
+/// What is looked at. The order is that of [`VIEWS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(crate) enum View {
+    // The candidate seen from the quotation.
+    Side,
+    Sort,
+    Distance,
+    Before,
+    Behind,
+    BeforeWord,
+    BehindWord,
+    Place,
+    Verb,
+    VerbNext,
+    VerbWord,
+    VerbDistance,
+    Governs,
+    Rank,
+    Subjects,
+    Verbs,
+    Commas,
+    Clauses,
+    Ands,
+    Quotes,
+    Sentences,
+    First,
+    Carry,
+    // The quotation.
+    Kind,
+    Closing,
+    Gap,
+    LastSide,
+    Length,
+    Start,
+    Whole,
+    Earlier,
+    QuoteBefore,
+    QuoteBeforeThat,
+    QuoteBehind,
+    QuoteBehindThat,
+    QuoteBeforeWord,
+    VerbBefore,
+    VerbBeforeDistance,
+    VerbBeforeWord,
+    VerbBeforeNext,
+    VerbAfter,
+    VerbAfterDistance,
+    VerbAfterWord,
+    Inherits,
+}
+
+const COUNT: usize = 44;
+
+type Names = &'static [&'static str];
+
+const SIDES: Names =
+    &["before", "after", "earlier", "later", "above", "tail", "carried", "nobody", "none"];
+const NUMBERS: Names = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+const GOVERNS: Names = &["no", "own", "inherits", "earlier", "later", "after", "colon"];
+const CARRIES: Names = &["no", "none", "unknown", "same", "spoke", "other"];
+const KINDS: Names = &["direct", "mixed"];
+const CLOSINGS: Names = &["comma", "stop", "question", "nothing"];
+const GAPS: Names = &["sentence", "paragraph", "next", "far"];
+const INHERITS: Names = &["no", "own", "inherits"];
+
+/// The names of the views and of their values.
+const VIEWS: [(&str, Names); COUNT] = [
+    ("side", SIDES),
+    ("sort", &SORTS),
+    ("distance", NUMBERS),
+    ("before", &NAMES),
+    ("behind", &NAMES),
+    ("before-word", &NAMES),
+    ("behind-word", &NAMES),
+    ("place", &PLACES),
+    ("verb", &NAMES),
+    ("verb-next", &NAMES),
+    ("verb-word", &NAMES),
+    ("verb-distance", NUMBERS),
+    ("governs", GOVERNS),
+    ("rank", NUMBERS),
+    ("subjects", NUMBERS),
+    ("verbs", NUMBERS),
+    ("commas", NUMBERS),
+    ("clauses", NUMBERS),
+    ("ands", NUMBERS),
+    ("quotes", NUMBERS),
+    ("sentences", NUMBERS),
+    ("first", NUMBERS),
+    ("carry", CARRIES),
+    ("kind", KINDS),
+    ("closing", CLOSINGS),
+    ("gap", GAPS),
+    ("last-side", SIDES),
+    ("length", NUMBERS),
+    ("start", NUMBERS),
+    ("whole", NUMBERS),
+    ("earlier", NUMBERS),
+    ("quote-before", &NAMES),
+    ("quote-before-that", &NAMES),
+    ("quote-behind", &NAMES),
+    ("quote-behind-that", &NAMES),
+    ("quote-before-word", &NAMES),
+    ("verb-before", &NAMES),
+    ("verb-before-distance", NUMBERS),
+    ("verb-before-word", &NAMES),
+    ("verb-before-next", &NAMES),
+    ("verb-after", &NAMES),
+    ("verb-after-distance", NUMBERS),
+    ("verb-after-word", &NAMES),
+    ("inherits", INHERITS),
+];
+
+/// The combinations that have weights.
+const TEMPLATES: [&str; 37] = [
+    "side behind",
+    "side before",
+    "side before behind",
+    "side verbs rank",
+    "side quote-behind",
+    "sort quote-before carry",
+    "side kind closing",
+    "side carry gap",
+    "sort before",
+    "side rank sort",
+    "side kind gap rank",
+    "side place verb",
+    "place quote-before-that verb-distance verb",
+    "side governs verb-before verb-before-distance",
+    "side place subjects",
+    "place behind",
+    "side governs quote-behind closing",
+    "side sentences quotes",
+    "side whole gap carry",
+    "side whole closing",
+    "side first sort",
+    "side verb-after verb-after-distance",
+    "side verb verb-distance",
+    "sort length",
+    "side carry start kind",
+    "side commas ands clauses",
+    "place verbs side",
+    "place earlier",
+    "place start before",
+    "side before earlier",
+    "side governs verb-next",
+    "verb-word verb-next governs",
+    "side governs verb-before-next",
+    "side verb-word",
+    "side quote-before-word",
+    "side last-side gap",
+    "place behind sentences",
+];
+
+/// A quotation and a candidate, seen through every view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    values: [u8; COUNT],
+}
+
+impl Default for Evidence {
+    fn default() -> Evidence {
+        Evidence { values: [0; COUNT] }
+    }
+}
+
+impl Evidence {
+    #[inline]
+    pub(crate) fn set(&mut self, view: View, value: usize) {
+        self.values[view as usize] = value as u8;
+    }
+
+    /// Notes a count; all that are too many to tell apart are as `most`.
+    #[inline]
+    pub(crate) fn count(&mut self, view: View, count: usize, most: usize) {
+        self.set(view, count.min(most));
+    }
+
+    /// The keys of its weights, one a template.
+    pub(crate) fn keys<'a>(&'a self, templates: &'a [Template]) -> impl Iterator<Item = u64> + 'a {
+        templates.iter().map(|template| template.key(&self.values))
+    }
+}
+
+/// Some views whose values together have a weight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Template {
+    number: u64,
+    views: [u8; 4],
+    count: usize,
+}
+
+impl Template {
+    /// All templates, in order.
+    pub(crate) fn all() -> Vec<Template> {
+        TEMPLATES.iter().zip(1..).filter_map(|(names, n)| Template::new(n, names)).collect()
+    }
+
+    /// The template of that number, from the names of its views.
+    fn new(number: usize, names: &str) -> Option<Template> {
+        let mut views = [0; 4];
+        let mut count = 0;
+        for name in names.split(' ') {
+            let at = VIEWS.iter().position(|(view, _)| *view == name)?;
+            *views.get_mut(count)? = at as u8;
+            count += 1;
+        }
+        Some(Template { number: number as u64, views, count })
+    }
+
+    /// The names of its views.
+    pub(crate) fn name(&self) -> &'static str {
+        TEMPLATES[self.number as usize - 1]
+    }
+
+    /// A number that no other template and no other values have.
+    #[inline]
+    fn key(&self, values: &[u8; COUNT]) -> u64 {
+        let views = &self.views[..self.count];
+        views.iter().fold(self.number, |key, &view| key << 8 | u64::from(values[usize::from(view)]))
+    }
+
+    /// The key of values by name; `None` for a name that no view has.
+    pub(crate) fn key_of(&self, values: &str) -> Option<u64> {
+        let mut key = self.number;
+        for (&view, value) in self.views[..self.count].iter().zip(values.split(' ')) {
+            let at = VIEWS[usize::from(view)].1.iter().position(|name| *name == value)?;
+            key = key << 8 | at as u64;
+        }
+        Some(key)
+    }
+
+    /// The names of the values in a key.
+    #[cfg(feature = "train")]
+    pub(crate) fn names(&self, key: u64) -> String {
+        let value = |(at, &view): (usize, &u8)| {
+            let value = key >> (8 * (self.count - 1 - at)) & 0xff;
+            VIEWS[usize::from(view)].1.get(value as usize).copied().unwrap_or("?")
+        };
+        let names: Vec<_> = self.views[..self.count].iter().enumerate().map(value).collect();
+        names.join(" ")
+    }
+
+    /// True for a key that this template made.
+    #[cfg(feature = "train")]
+    pub(crate) fn made(&self, key: u64) -> bool {
+        key >> (8 * self.count) == self.number
+    }
+}
