@@ -39,7 +39,12 @@ impl Classes {
 
 /// The classes of a word in lower case; `None` for most words.
 pub(crate) fn classes(word: &str) -> Option<Classes> {
-    LEXICON.get(key(SEED, word)).map(|bits| Classes { bits })
+    classes_of(key(SEED, word))
+}
+
+/// The classes of the word with that key.
+pub(crate) fn classes_of(key: u64) -> Option<Classes> {
+    LEXICON.get(key).map(|bits| Classes { bits })
 }
 
 static LEXICON: Lazy<Table<u8>> = Lazy::new(|| {

@@ -1,6 +1,9 @@
 //! Words next to quotation marks: which they are, and what they are as evidence.
 
+use once_cell::sync::Lazy;
+
 use super::lexicon::Classes;
+use crate::scan::table::{key, Table, SEED};
 use crate::scan::words::words;
 use crate::scan::work;
 use crate::span::Span;
@@ -152,7 +155,7 @@ pub(crate) fn plain<'a>(word: &str, low: &'a mut String) -> &'a str {
     }
 }
 
-/// Words that make a clause: pronouns, auxiliaries, negations, conjunctions. Sorted.
+/// Words that make a clause: pronouns, auxiliaries, negations, conjunctions.
 const CLAUSAL: [&str; 80] = [
     "am", "and", "are", "aren't", "as", "be", "because", "been", "but", "can", "can't", "could",
     "did", "didn't", "do", "does", "doesn't", "don't", "going", "got", "had", "has", "have", "he",
@@ -163,6 +166,9 @@ const CLAUSAL: [&str; 80] = [
     "will", "with", "won't", "would", "you", "you're", "your",
 ];
 
+static CLAUSES: Lazy<Table<()>> =
+    Lazy::new(|| Table::new(&CLAUSAL.map(|word| (key(SEED, word), ()))));
+
 pub(crate) fn is_clausal(word: &str) -> bool {
-    CLAUSAL.binary_search(&word).is_ok()
+    CLAUSES.get(key(SEED, word)).is_some()
 }

@@ -142,8 +142,8 @@ fn owner(tokens: &[Token], c: &Candidate) -> Option<Standing> {
         return None;
     }
     let from = after + usize::from(c.sort != Sort::His);
-    for at in from..(from + 4).min(tokens.len()) {
-        match tokens[at].part {
+    for (at, token) in tokens.iter().enumerate().skip(from).take(4) {
+        match token.part {
             Part::Said => return Some(Standing::new(Place::Claimant, Some(at), Part::Edge)),
             Part::Word | Part::Ing | Part::Verb | Part::Number | Part::Adverb | Part::Capital => {}
             Part::Say | Part::Calling | Part::Call => {}

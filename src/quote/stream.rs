@@ -1,10 +1,10 @@
 //! A paragraph as a stream of tokens: the writer's own words, with each quotation as one token.
 
-use super::near::lower;
-use super::words::{part, Part};
+use super::words::{Part, Word};
 use super::Quote;
 use crate::entity::{Entities, Mention};
-use crate::scan::words::words;
+use crate::scan::letters::Letters;
+use crate::scan::words::word_end;
 use crate::scan::work;
 use crate::span::Span;
 
@@ -37,7 +37,10 @@ pub(crate) struct Reader<'a, 't> {
 impl Reader<'_, '_> {
     /// The tokens of `paragraph`. Linear in its length.
     pub(crate) fn read(&self, paragraph: Span) -> Vec<Token> {
-        let mut stream = Vec::with_capacity(paragraph.len() / 6);
+        work::read(paragraph.len());
+        let sentence = self.ends.partition_point(|&end| end <= paragraph.start);
+        let tokens = Vec::with_capacity(paragraph.len() / 5);
+        let mut reading = Reading { reader: self, sentence, tokens, low: String::new() };
         let from = self.parts.partition_point(|(p, _)| p.start < paragraph.start);
         let mut at = paragraph.start;
         for &(part, of) in self.parts[from..].iter().take_while(|(p, _)| p.start < paragraph.end) {
@@ -45,22 +48,42 @@ impl Reader<'_, '_> {
             if part.start < at {
                 continue;
             }
-            self.between(Span::new(at, part.start), &mut stream);
-            stream.push(self.token(part, Part::Quote, of));
+            reading.between(Span::new(at, part.start));
+            reading.push(part, Part::Quote, of);
             at = part.end.min(paragraph.end);
         }
-        self.between(Span::new(at, paragraph.end), &mut stream);
-        stream
+        reading.between(Span::new(at, paragraph.end));
+        reading.tokens
+    }
+}
+
+/// A paragraph as far as it is read.
+struct Reading<'a, 't> {
+    reader: &'a Reader<'a, 't>,
+    /// Number of the sentence that was reached.
+    sentence: usize,
+    tokens: Vec<Token>,
+    /// Scratch: a word in lower case.
+    low: String,
+}
+
+impl Reading<'_, '_> {
+    fn push(&mut self, span: Span, part: Part, of: usize) {
+        let word = Word { part, fine: part as u8, owner: false, plural: false };
+        self.push_word(span, word, of);
     }
 
-    fn token(&self, span: Span, part: Part, of: usize) -> Token {
-        let sentence = self.ends.partition_point(|&end| end <= span.start);
-        Token { span, part, fine: part as u8, owner: false, plural: false, sentence, of }
+    fn push_word(&mut self, span: Span, word: Word, of: usize) {
+        while self.reader.ends.get(self.sentence).is_some_and(|&end| end <= span.start) {
+            self.sentence += 1;
+        }
+        let Word { part, fine, owner, plural } = word;
+        self.tokens.push(Token { span, part, fine, owner, plural, sentence: self.sentence, of });
     }
 
-    /// Tokens of a stretch without quotations: names, and what stands between them.
-    fn between(&self, stretch: Span, stream: &mut Vec<Token>) {
-        let mentions = self.entities.mentions();
+    /// A stretch without quotations: names, and what stands between them.
+    fn between(&mut self, stretch: Span) {
+        let mentions = self.reader.entities.mentions();
         let from = mentions.partition_point(|m| m.span.start < stretch.start);
         let mut at = stretch.start;
         let inside = |m: &&Mention| m.span.start < stretch.end;
@@ -68,65 +91,84 @@ impl Reader<'_, '_> {
             if mention.span.end > stretch.end {
                 break;
             }
-            self.plain(Span::new(at, mention.span.start), stream);
-            stream.push(self.token(mention.span, Part::Name, from + n));
+            self.plain(Span::new(at, mention.span.start));
+            self.push(mention.span, Part::Name, from + n);
             at = mention.span.end;
         }
-        self.plain(Span::new(at, stretch.end), stream);
+        self.plain(Span::new(at, stretch.end));
     }
 
     /// Words and the marks that part them.
-    fn plain(&self, stretch: Span, stream: &mut Vec<Token>) {
-        let mut low = String::new();
+    fn plain(&mut self, stretch: Span) {
+        let text = self.reader.text;
+        let bytes = &text.as_bytes()[..stretch.end];
         let mut at = stretch.start;
-        for word in words(self.text, stretch) {
-            self.marks(Span::new(at, word.start), stream);
-            at = word.end;
-            let written = &self.text[word];
-            let capital = written.starts_with(char::is_uppercase);
-            // What a name leaves behind: the "s" of a possessive.
-            if written == "s" && self.text[..word.start].ends_with(['\'', '\u{2019}']) {
-                stream.push(self.token(word, Part::Of, 0));
-                continue;
-            }
-            let low = lower(written, &mut low);
-            let (part, fine) = part(low, capital);
-            // "called for", "called on": that is no judgement.
-            if let Some(before) = stream.last_mut().filter(|t| t.part == Part::Call) {
-                if matches!(low, "for" | "on" | "upon" | "in") {
-                    before.part = Part::Verb;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii_alphanumeric() {
+                at = self.word(at, stretch.end);
+            } else if byte.is_ascii() {
+                self.mark(at, byte, stretch.end);
+                at += 1;
+            } else {
+                let Some(c) = text[at..].chars().next() else { break };
+                if c.is_alphanumeric() {
+                    at = self.word(at, stretch.end);
+                    continue;
                 }
+                if matches!(c, '\u{2013}' | '\u{2014}') {
+                    self.push(Span::new(at, at + c.len_utf8()), Part::Dash, 0);
+                }
+                at += c.len_utf8();
             }
-            let (owner, plural) = (low.ends_with("'s"), low.ends_with('s'));
-            let token = self.token(word, part, 0);
-            stream.push(Token { fine, owner, plural, ..token });
         }
-        self.marks(Span::new(at, stretch.end), stream);
     }
 
-    fn marks(&self, gap: Span, stream: &mut Vec<Token>) {
-        work::read(gap.len());
-        for (offset, c) in self.text[gap].char_indices() {
-            let part = match c {
-                ',' => Part::Comma,
-                ';' => Part::Semicolon,
-                ':' => Part::Colon,
-                '\u{2013}' | '\u{2014}' => Part::Dash,
-                '-' => Part::Dash,
-                '(' | '[' => Part::Open,
-                ')' | ']' => Part::Shut,
-                '.' | '!' | '?' => {
-                    let end = gap.start + offset + 1;
-                    if self.ends.binary_search(&end).is_err() && end != gap.end {
-                        continue;
-                    }
-                    Part::Stop
-                }
-                _ => continue,
-            };
-            let start = gap.start + offset;
-            stream.push(self.token(Span::new(start, start + c.len_utf8()), part, 0));
+    /// The word at `at`; gives where it ends.
+    fn word(&mut self, at: usize, limit: usize) -> usize {
+        let text = self.reader.text;
+        let letters = Letters::read(&text.as_bytes()[at..limit]);
+        let end = at + letters.len;
+        let more = text.as_bytes()[end..limit].first();
+        let plain = more.map_or(true, |b| b.is_ascii() && !matches!(b, b'\'' | b'-'));
+        let (end, word) = if plain {
+            (end, Word::of_letters(&text[at..end], letters))
+        } else {
+            let end = word_end(text, at, limit);
+            (end, Word::read(&text[at..end], &mut self.low))
+        };
+        let written = &text[at..end];
+        // "called for", "called on": that is no judgement.
+        if let Some(before) = self.tokens.last_mut().filter(|t| t.part == Part::Call) {
+            if matches!(written, "for" | "on" | "upon" | "in") {
+                before.part = Part::Verb;
+            }
         }
+        // What a name leaves behind: the "s" of a possessive.
+        if written == "s" && text[..at].ends_with(['\'', '\u{2019}']) {
+            self.push(Span::new(at, end), Part::Of, 0);
+        } else {
+            self.push_word(Span::new(at, end), word, 0);
+        }
+        end
+    }
+
+    fn mark(&mut self, at: usize, byte: u8, limit: usize) {
+        let part = match byte {
+            b',' => Part::Comma,
+            b';' => Part::Semicolon,
+            b':' => Part::Colon,
+            b'-' => Part::Dash,
+            b'(' | b'[' => Part::Open,
+            b')' | b']' => Part::Shut,
+            b'.' | b'!' | b'?' if at + 1 == limit || self.ends_at(at + 1) => Part::Stop,
+            _ => return,
+        };
+        self.push(Span::new(at, at + 1), part, 0);
+    }
+
+    fn ends_at(&self, at: usize) -> bool {
+        let next = self.reader.ends[self.sentence..].iter().find(|&&end| end >= at);
+        next == Some(&at)
     }
 }
 

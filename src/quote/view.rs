@@ -57,6 +57,8 @@ pub(crate) enum View {
 }
 
 const COUNT: usize = 44;
+/// Room for the values of all views and, behind them, for one that is always 0.
+const SLOTS: usize = 64;
 
 type Names = &'static [&'static str];
 
@@ -118,6 +120,9 @@ const VIEWS: [(&str, Names); COUNT] = [
     ("inherits", INHERITS),
 ];
 
+/// Most views in a combination.
+const WIDTH: usize = 4;
+
 /// The combinations that have weights.
 const TEMPLATES: [&str; 37] = [
     "side behind",
@@ -162,12 +167,12 @@ const TEMPLATES: [&str; 37] = [
 /// A quotation and a candidate, seen through every view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Evidence {
-    values: [u8; COUNT],
+    values: [u8; SLOTS],
 }
 
 impl Default for Evidence {
     fn default() -> Evidence {
-        Evidence { values: [0; COUNT] }
+        Evidence { values: [0; SLOTS] }
     }
 }
 
@@ -193,7 +198,8 @@ impl Evidence {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Template {
     number: u64,
-    views: [u8; 4],
+    /// Where its values stand; beyond `count`, where nothing stands.
+    views: [u8; WIDTH],
     count: usize,
 }
 
@@ -205,7 +211,7 @@ impl Template {
 
     /// The template of that number, from the names of its views.
     fn new(number: usize, names: &str) -> Option<Template> {
-        let mut views = [0; 4];
+        let mut views = [COUNT as u8; WIDTH];
         let mut count = 0;
         for name in names.split(' ') {
             let at = VIEWS.iter().position(|(view, _)| *view == name)?;
@@ -222,26 +228,26 @@ impl Template {
 
     /// A number that no other template and no other values have.
     #[inline]
-    fn key(&self, values: &[u8; COUNT]) -> u64 {
-        let views = &self.views[..self.count];
-        views.iter().fold(self.number, |key, &view| key << 8 | u64::from(values[usize::from(view)]))
+    fn key(&self, values: &[u8; SLOTS]) -> u64 {
+        let value = |view: u8| u64::from(values[usize::from(view) % SLOTS]);
+        self.views.iter().fold(self.number, |key, &view| key << 8 | value(view))
     }
 
     /// The key of values by name; `None` for a name that no view has.
-    pub(crate) fn key_of(&self, values: &str) -> Option<u64> {
-        let mut key = self.number;
-        for (&view, value) in self.views[..self.count].iter().zip(values.split(' ')) {
-            let at = VIEWS[usize::from(view)].1.iter().position(|name| *name == value)?;
-            key = key << 8 | at as u64;
+    pub(crate) fn key_of(&self, names: &str) -> Option<u64> {
+        let mut values = [0; SLOTS];
+        for (&view, name) in self.views[..self.count].iter().zip(names.split(' ')) {
+            let known = VIEWS[usize::from(view)].1;
+            values[usize::from(view)] = known.iter().position(|known| *known == name)? as u8;
         }
-        Some(key)
+        Some(self.key(&values))
     }
 
     /// The names of the values in a key.
     #[cfg(feature = "train")]
     pub(crate) fn names(&self, key: u64) -> String {
         let value = |(at, &view): (usize, &u8)| {
-            let value = key >> (8 * (self.count - 1 - at)) & 0xff;
+            let value = key >> (8 * (WIDTH - 1 - at)) & 0xff;
             VIEWS[usize::from(view)].1.get(value as usize).copied().unwrap_or("?")
         };
         let names: Vec<_> = self.views[..self.count].iter().enumerate().map(value).collect();
@@ -251,6 +257,6 @@ impl Template {
     /// True for a key that this template made.
     #[cfg(feature = "train")]
     pub(crate) fn made(&self, key: u64) -> bool {
-        key >> (8 * self.count) == self.number
+        key >> (8 * WIDTH) == self.number
     }
 }

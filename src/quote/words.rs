@@ -3,6 +3,8 @@
 use once_cell::sync::Lazy;
 
 use super::lexicon;
+use super::near::lower;
+use crate::scan::letters::Letters;
 use crate::scan::table::{key, Table, SEED};
 
 /// What a token of a paragraph is, as evidence. The order is that of the first names in [`NAMES`].
@@ -263,7 +265,7 @@ static WORDS: Lazy<Table<Entry>> = Lazy::new(|| {
     // Words that count as themselves though no list has them.
     for name in &NAMES[PARTS..] {
         let word = &name[1..];
-        let part = lexicon::classes(word).map(|classes| of_verb(word, classes));
+        let part = lexicon::classes(word).map(|classes| of_verb(word.ends_with("ing"), classes));
         add(word, part.unwrap_or(Part::Word));
     }
     Table::new(&entries)
@@ -284,33 +286,67 @@ fn listed(class: &str) -> Option<Part> {
     })
 }
 
-/// What the word `low`, in lower case, is, and its number among [`NAMES`]; `capital` when the text
-/// writes it with a capital.
-pub(crate) fn part(low: &str, capital: bool) -> (Part, u8) {
-    if let Some(entry) = WORDS.get(key(SEED, low)) {
-        return (entry.part, entry.fine);
-    }
-    let part = unlisted(low, capital);
-    (part, part as u8)
+/// What a word is next to a speaker.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    pub part: Part,
+    /// Its own number among [`NAMES`], or its part's.
+    pub fine: u8,
+    /// Ends in "'s", or in "s".
+    pub owner: bool,
+    pub plural: bool,
 }
 
-fn unlisted(low: &str, capital: bool) -> Part {
-    let classes = lexicon::classes(low);
-    match (classes, low.as_bytes()) {
-        (Some(c), _) if c.says() => of_verb(low, c),
-        (_, [first, ..]) if first.is_ascii_digit() => Part::Number,
-        _ if capital => Part::Capital,
-        (Some(c), _) if c.has(1) || c.has(2) => of_verb(low, c),
-        (_, [.., b'l', b'y']) => Part::Adverb,
-        (_, [.., b'e', b'd'] | [.., b's']) => Part::Verb,
-        (_, [_, _, .., b'i', b'n', b'g']) => Part::Ing,
+impl Word {
+    /// Reads a word as the text writes it. `low` is room for its small letters.
+    pub(crate) fn read(written: &str, low: &mut String) -> Word {
+        let low = lower(written, low);
+        let last = low.bytes().rev().take(8).zip((0..8).rev());
+        let end = last.fold(0, |end, (byte, at)| end | u64::from(byte) << (8 * at));
+        Word::new(written, key(SEED, low), end)
+    }
+
+    /// A word that is nothing but letters and digits.
+    #[inline]
+    pub(crate) fn of_letters(written: &str, letters: Letters) -> Word {
+        Word::new(written, letters.key, letters.tail)
+    }
+
+    #[inline]
+    fn new(written: &str, key: u64, end: u64) -> Word {
+        let end = end.to_be_bytes();
+        let plural = end[0] == b's';
+        let owner = plural && end[1] == b'\'';
+        let (part, fine) = match WORDS.get(key) {
+            Some(entry) => (entry.part, entry.fine),
+            None => {
+                let part = unlisted(written, key, end);
+                (part, part as u8)
+            }
+        };
+        Word { part, fine, owner, plural }
+    }
+}
+
+/// `end` holds the last letters of the word in lower case, the last one first.
+fn unlisted(written: &str, key: u64, end: [u8; 8]) -> Part {
+    let classes = lexicon::classes_of(key);
+    let ing = end.starts_with(b"gni");
+    match (classes, end) {
+        (Some(c), _) if c.says() => of_verb(ing, c),
+        _ if written.starts_with(|c: char| c.is_ascii_digit()) => Part::Number,
+        _ if written.starts_with(char::is_uppercase) => Part::Capital,
+        (Some(c), _) if c.has(1) || c.has(2) => of_verb(ing, c),
+        (_, [b'y', b'l', ..]) => Part::Adverb,
+        (_, [b'd', b'e', ..] | [b's', ..]) => Part::Verb,
+        _ if ing && written.len() > 4 => Part::Ing,
         _ => Part::Word,
     }
 }
 
 /// A word that the lexicon knows.
-fn of_verb(low: &str, classes: lexicon::Classes) -> Part {
-    match (classes.says(), classes.has(1), low.ends_with("ing")) {
+fn of_verb(ing: bool, classes: lexicon::Classes) -> Part {
+    match (classes.says(), classes.has(1), ing) {
         (true, _, true) => Part::Saying,
         (true, _, false) => Part::Say,
         (_, true, true) => Part::Calling,

@@ -21,7 +21,19 @@ pub(crate) fn words(text: &str, region: Span) -> impl Iterator<Item = Span> + '_
 }
 
 /// Where the word that begins at `start` ends, at most at `limit`.
-fn word_end(text: &str, start: usize, limit: usize) -> usize {
+pub(crate) fn word_end(text: &str, start: usize, limit: usize) -> usize {
+    // Nearly all words are of letters and digits of ASCII.
+    let bytes = &text.as_bytes()[start..limit];
+    let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
+    let begin = start;
+    let start = start + plain;
+    match bytes.get(plain) {
+        Some(b) if !b.is_ascii() || matches!(b, b'\'' | b'-') => {}
+        _ => {
+            work::read(plain);
+            return start;
+        }
+    }
     let mut end = start;
     let mut chars = text[start..limit].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -32,6 +44,6 @@ fn word_end(text: &str, start: usize, limit: usize) -> usize {
         }
         end = start + at + c.len_utf8();
     }
-    work::read(end - start);
+    work::read(end - begin);
     end
 }
