@@ -117,8 +117,8 @@ struct Chooser<'a, 't> {
     scene: &'a Scene<'a, 't>,
     reader: Reader<'a, 't>,
     quotes: &'a [Quote],
-    /// Who spoke on the page so far, sorted.
-    said: Vec<EntityId>,
+    /// Who spoke on the page so far, by the number of the entity.
+    said: Vec<bool>,
     /// The quotation before: its paragraph, who said it, and where that stood.
     last: Option<(usize, Choice, Side)>,
 }
@@ -134,9 +134,9 @@ impl Chooser<'_, '_> {
         }
         let entity = picked.choice.said().and_then(|said| said.mention).map(|(_, id)| id);
         if let Some(id) = entity {
-            if let Err(place) = self.said.binary_search(&id) {
-                self.said.insert(place, id);
-            }
+            let number = id.0 as usize;
+            self.said.resize(self.said.len().max(number + 1), false);
+            self.said[number] = true;
         }
     }
 
@@ -176,7 +176,7 @@ impl Chooser<'_, '_> {
         for which in split.saturating_sub(near.start)..end {
             let c = &read.candidates[which];
             let (own, evidence) = setting.own(which, self.carry(c), side);
-            let choice = said(c, cue(read, c, at));
+            let choice = said(c, cue(setting, which));
             out.push(Weighed { evidence, side: own, choice });
         }
     }
@@ -221,7 +221,7 @@ impl Chooser<'_, '_> {
             return 3;
         }
         match entity {
-            Some(id) if self.said.binary_search(&id).is_ok() => 4,
+            Some(id) if self.said.get(id.0 as usize) == Some(&true) => 4,
             _ => 5,
         }
     }
@@ -231,11 +231,13 @@ fn said(c: &Candidate, cue: Option<Span>) -> Choice {
     Choice::Said(Said { span: c.span, sort: c.sort, mention: c.mention, cue })
 }
 
-/// The verb of a candidate if it is one of speech, or else the nearest between it and the quotation.
-fn cue(read: &Read, c: &Candidate, quote: usize) -> Option<Span> {
-    let tokens = &read.tokens;
-    let own = c.standing.verb.filter(|&at| part_at(tokens, at).is_speech());
+/// The verb that governs the quotation if the candidate is its subject; or else the candidate's own
+/// if it is one of speech, or the nearest between it and the quotation.
+fn cue(setting: &Setting<'_>, which: usize) -> Option<Span> {
+    let (tokens, c, quote) = (&setting.read.tokens, &setting.read.candidates[which], setting.at);
+    let speaks = |at: &usize| part_at(tokens, *at).is_speech();
     let (from, to) = if c.first > quote { (quote + 1, c.first) } else { (c.last + 1, quote) };
-    let between = || (from..to.min(from + 24)).rev().find(|&at| part_at(tokens, at).is_speech());
-    own.or_else(between).map(|at| tokens[at].span)
+    let between = || (from..to.min(from + 24)).rev().find(speaks);
+    let own = c.standing.verb.filter(speaks);
+    setting.verb_of(which).or(own).or_else(between).map(|at| tokens[at].span)
 }

@@ -244,6 +244,11 @@ impl<'a> Setting<'a> {
         (side, seen)
     }
 
+    /// The verb before the quotation, if the candidate is its subject.
+    pub(crate) fn verb_of(&self, which: usize) -> Option<usize> {
+        self.before.filter(|_| self.subject == Some(which))
+    }
+
     fn side(&self, c: &Candidate) -> Side {
         let same = (self.first..=self.last).contains(&c.first);
         match (c.first > self.at, same) {
