@@ -27,6 +27,8 @@ pub enum Boundary {
     Abbreviation,
     /// A mark with no space behind it where one was lost (`on Monday.The`).
     LostSpace,
+    /// The colon of a sentence that announces the next (`the following reasons: The`).
+    Announcement,
     /// A face made of marks (`:)`) before a capital.
     Emoticon,
     /// The marker of the next item of a list inside a line (`1. … 2. …`).
@@ -53,6 +55,7 @@ impl Boundary {
             Boundary::Ellipsis => "ellipsis",
             Boundary::Abbreviation => "abbreviation",
             Boundary::LostSpace => "lost-space",
+            Boundary::Announcement => "announcement",
             Boundary::Emoticon => "emoticon",
             Boundary::ListItem => "list-item",
             Boundary::LineEnd => "line-end",

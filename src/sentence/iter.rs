@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::before::{before, Before};
 use super::boundary::{Boundary, Candidate, Rejection, Verdict};
+use super::colon::announces;
 use super::decide::Evidence;
 use super::lines::{is_filled, wrap_width, LineEnds};
 use super::list;
@@ -17,7 +18,7 @@ use crate::scan::blocks::Cursor;
 use crate::scan::work;
 use crate::span::Span;
 
-/// Bytes that a candidate can begin with: terminators, line ends, and the last bytes of terminators
+/// Bytes that a candidate can begin with: terminators, colons, line ends, and the last bytes of terminators
 /// and line ends outside ASCII (`…`, `。`, `؟`, U+2028).
 #[inline(always)]
 fn is_interesting(byte: u8) -> bool {
@@ -25,6 +26,7 @@ fn is_interesting(byte: u8) -> bool {
         | (byte == b'!')
         | (byte == b'?')
         | (byte == b')')
+        | (byte == b':')
         | (byte.wrapping_sub(b'\n') < 4)
         | (byte.wrapping_sub(0x81) < 14)
         | (byte.wrapping_sub(0xa1) < 9)
@@ -138,6 +140,7 @@ impl<'t> Candidates<'t> {
             b'!' => Some(self.marks(at, Mark::Exclamation, 1)),
             b'?' => Some(self.marks(at, Mark::Question, 1)),
             b')' => self.face(at),
+            b':' => self.colon(at),
             b'\n' | b'\r' | 0x0b | 0x0c => Some(self.line_end(at)),
             _ => self.wide(at),
         }
@@ -207,6 +210,13 @@ impl<'t> Candidates<'t> {
         let next = self.view.skip_spaces(at + 1);
         let ends = apart && next > at + 1 && self.view.byte(next).is_ascii_uppercase();
         ends.then_some(accepted(at + 1, Boundary::Emoticon))
+    }
+
+    /// A colon behind an announcement.
+    fn colon(&mut self, at: usize) -> Option<Candidate> {
+        let ends = announces(&self.view, self.from, at)
+            && !(self.options.whole_quotations && self.quotes.is_open(&self.view, at));
+        ends.then_some(accepted(at + 1, Boundary::Announcement))
     }
 
     /// A terminator or line end outside ASCII whose last byte is at `at`.
