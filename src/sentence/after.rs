@@ -1,5 +1,6 @@
 //! What stands behind the marks of a candidate.
 
+use super::next::{possessive, word_end};
 use super::view::{closes, opens_quote, View, WORD};
 use super::words::{Kind, Words};
 
@@ -112,25 +113,27 @@ fn after_plain(view: &View<'_>, at: usize) -> After {
 
 /// True when the words at `at` name a speaker and say that he or she spoke: `CNN reported.`
 pub(super) fn is_attribution(view: &View<'_>, words: &Words, mut at: usize) -> bool {
-    /// Words of a name: `Foreign Minister J. P. de Vries`.
+    /// Words of a name: `Foreign Minister J. P. de Vries`, `Mr. O'Dell's wife`.
     const NAME: usize = 6;
     let first = words.kind(view.letters(at));
     if matches!(first, Some(Kind::Starter | Kind::Opener)) && view.letters(at) != b"I" {
         return false;
     }
+    let mut owned = false;
     for nth in 0..NAME {
         let letters = view.letters(at);
-        let end = at + letters.len();
-        if letters.is_empty() {
-            return false;
-        }
         if nth > 0 && words.is_speech(letters) {
-            return is_clause_end(view, end);
+            return is_clause_end(view, at + letters.len());
         }
-        if !letters[0].is_ascii_uppercase() && !matches!(letters, b"de" | b"van" | b"von" | b"al") {
+        let end = word_end(view, at);
+        let capital = view.char(at).is_some_and(char::is_uppercase);
+        let goes_on = capital || owned || matches!(letters, b"de" | b"van" | b"von" | b"al");
+        if end == at || !goes_on {
             return false;
         }
-        at = end + usize::from(view.byte(end) == b'.');
+        let mark = possessive(view, end);
+        owned = mark > 0;
+        at = end + mark + usize::from(view.byte(end) == b'.');
         at += view.space_len(at);
     }
     false

@@ -19,9 +19,11 @@ pub(super) fn announces(view: &View<'_>, from: usize, at: usize) -> bool {
 fn is_announcement(front: &[u8]) -> bool {
     let mut words = front.split(|b| !b.is_ascii_alphabetic());
     let mut before = &b""[..];
-    words.any(|word| match (std::mem::replace(&mut before, word), word) {
-        (b"the" | b"The", b"following") => true,
-        (b"as", b"follows" | b"follow" | b"followed") => true,
-        _ => false,
+    words.any(|word| {
+        let pair = (std::mem::replace(&mut before, word), word);
+        matches!(
+            pair,
+            (b"the" | b"The", b"following") | (b"as", b"follows" | b"follow" | b"followed")
+        )
     })
 }

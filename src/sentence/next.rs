@@ -149,13 +149,18 @@ fn is_capital(view: &View<'_>, at: usize) -> bool {
     view.char(at).is_some_and(char::is_uppercase)
 }
 
-/// The end of a word of a name, with what it holds inside: `O'Dell`, `Rolls-Royce`, `U.S`, `Québec`.
-fn word_end(view: &View<'_>, from: usize) -> usize {
+/// The end of a word of a name, with what it holds inside: `O'Dell`, `Rolls-Royce`, `U.S`, `Québec`, `Co.`
+/// of `Co.'s`.
+pub(super) fn word_end(view: &View<'_>, from: usize) -> usize {
     let mut at = from;
     while let Some(c) = view.char(at).filter(|_| at < from + WORD) {
-        let inner = matches!(c, '\'' | '-' | '&' | '.')
-            && view.char(at + 1).is_some_and(char::is_alphanumeric)
-            && possessive(view, at) == 0;
+        let goes_on = view.char(at + 1).is_some_and(char::is_alphanumeric);
+        let inner = match c {
+            '\'' => goes_on && possessive(view, at) == 0,
+            '-' | '&' => goes_on,
+            '.' => goes_on || possessive(view, at + 1) > 0,
+            _ => false,
+        };
         if !(c.is_alphanumeric() || inner) {
             break;
         }
@@ -165,7 +170,7 @@ fn word_end(view: &View<'_>, from: usize) -> usize {
 }
 
 /// Length of the `'s` at `at`, or of a bare mark behind a plural.
-fn possessive(view: &View<'_>, at: usize) -> usize {
+pub(super) fn possessive(view: &View<'_>, at: usize) -> usize {
     let mark = match view.char(at) {
         Some(c @ ('\'' | '\u{2019}')) => c.len_utf8(),
         _ => return 0,
