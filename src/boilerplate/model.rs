@@ -56,15 +56,16 @@ impl Model {
 
 impl Ensemble {
     fn read(table: &str, pass: &str) -> Ensemble {
-        let rows = data::rows(table).map(|row| row.1.collect::<Vec<_>>());
-        let trees = rows.filter(|row| row.first() == Some(&pass)).filter_map(|row| {
-            let splits = row.get(1)?.split(' ').filter(|s| !s.is_empty()).map(|split| {
+        let rows = data::rows(table).map(|row| row.1);
+        let trees = rows.filter_map(|mut row| {
+            row.next().filter(|of| *of == pass)?;
+            let splits = row.next()?.split(' ').filter(|s| !s.is_empty()).map(|split| {
                 let (evidence, threshold) = split.split_once('>')?;
                 Some((evidence.parse().ok()?, threshold.parse().ok()?))
             });
             let splits: Vec<(u8, u8)> = splits.collect::<Option<_>>()?;
             let mut leaves = [0; 1 << DEPTH];
-            for (leaf, value) in leaves.iter_mut().zip(row.get(2)?.split(' ')) {
+            for (leaf, value) in leaves.iter_mut().zip(row.next()?.split(' ')) {
                 *leaf = value.parse().ok()?;
             }
             Some(Tree { splits, leaves })
