@@ -61,6 +61,18 @@ impl Evidence {
                 *self.towns.entry(hit.meaning.entry).or_insert(0) += NEAR;
             }
         }
+        if self.towns.is_empty() {
+            return;
+        }
+        // Where the name stands for no town it speaks for the country, but softly.
+        for (at, hit) in hits.iter().enumerate() {
+            let name = hit.meaning.role == Role::Name(Kind::Country);
+            if name && self.towns.contains_key(&hit.meaning.entry) {
+                let context = Context::new(text, hits, at);
+                let other = context.is_town() || context.is_local() || context.is_compound();
+                *self.of_country.entry(hit.meaning.entry).or_insert(0) += i32::from(!other);
+            }
+        }
     }
 
     fn count(&mut self, lexicon: &Lexicon, hit: &Hit) {
@@ -75,7 +87,10 @@ impl Evidence {
         }
         // Its demonym, its capital or another name of it speaks for a country.
         let entry = match hit.meaning.role {
-            Role::Name(Kind::Demonym | Kind::Country) => Some(hit.meaning.entry),
+            Role::Name(Kind::Demonym) => Some(hit.meaning.entry),
+            Role::Name(Kind::Country) => {
+                Some(hit.meaning.entry).filter(|entry| !self.towns.contains_key(entry))
+            }
             Role::Name(Kind::Place | Kind::Seat) => lexicon.entries[hit.meaning.entry.0 as usize]
                 .code
                 .filter(|code| *code != "US")

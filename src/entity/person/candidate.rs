@@ -17,6 +17,8 @@ pub(crate) struct Candidate {
     pub behind_table: bool,
     /// All of it is a name of the tables.
     pub table: bool,
+    /// That name is a country's and something else's: "Jordan".
+    pub doubtful: bool,
     /// A name of the tables ends it.
     pub ends_in_table: bool,
 }
@@ -58,7 +60,8 @@ impl Cutter<'_> {
         let (first, last) = (words[0], words[words.len() - 1]);
         let gender = gender.or_else(|| first.class.gender().filter(|_| words.len() > 1));
         let ends_in_table = !table && self.table_at(last.span).is_some();
-        Some(Candidate { name, title, gender, behind_table, table, ends_in_table })
+        let doubtful = table && self.table_at(last.span).is_some_and(|t| t.doubtful);
+        Some(Candidate { name, title, gender, behind_table, table, doubtful, ends_in_table })
     }
 
     /// The last title that has a name behind it; "Saint Lucia" of the tables has none.

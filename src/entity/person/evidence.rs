@@ -53,6 +53,7 @@ evidence! {
     Short "short" "The last word has three letters at most."
     Digits "digits" "Digits inside."
     Table "table" "The words are a name of the tables too: \"Paris\"."
+    TableDoubtful "table-doubtful" "They are a country's and something else's: \"Jordan\"."
     TableLast "table-last" "A name of the tables ends the words, behind others: \"Jack London\"."
     // What stands before.
     Opens "opens" "The name opens a line or a sentence."

@@ -113,6 +113,7 @@ impl<'r> Reader<'r> {
             let mut seen = seen.and(around.read(region(page, span), span, title));
             seen.note(Evidence::Adjective, candidate.behind_table);
             seen.note(Evidence::Table, candidate.table);
+            seen.note(Evidence::TableDoubtful, candidate.doubtful);
             seen.note(Evidence::TableLast, candidate.ends_in_table);
             let bare = name.iter().filter(|t| is_core(t)).count() < 2;
             judged.push(Judged { candidate, span, bare, seen });
