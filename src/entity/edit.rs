@@ -113,7 +113,9 @@ impl<'t> Entities<'t> {
         let surface = &self.text()[mention.span];
         // What is rewritten before this one is no head of it any more.
         let before = &self.text()[from..mention.span.start];
-        if surface == name || surface == name.to_uppercase() || ends_with_head(before) {
+        // "Rawadi" in "al-Rawadi" is only half of what stands there.
+        let half = mention.kind == Kind::Person && before.ends_with('-');
+        if half || surface == name || surface == name.to_uppercase() || ends_with_head(before) {
             return None;
         }
         let mut place = Place { text: self.text(), from, span: mention.span, out: name.to_owned() };

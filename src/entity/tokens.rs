@@ -2,7 +2,7 @@
 //!
 //! The normal form is the folded words with one byte between them for what separates them: a
 //! space (also for a hyphen or one line end), `.` for a dot, `:` for a dot and a space, `,` for a
-//! comma and a space, `'` for an apostrophe. `&` is the word "and". So "St. Kitts & Nevis" reads
+//! comma and a space, `'` for an apostrophe, with a space or none. `&` is the word "and". So "St. Kitts & Nevis" reads
 //! `st:kitts and nevis`. It is never written down: forms of one hash are one form.
 
 use crate::scan::fold::fold;
@@ -102,6 +102,9 @@ impl<'t> Reader<'t> {
             [b'.', b' ', ..] => (b':', 2),
             [b'.', 0xc2, 0xa0, ..] => (b':', 3),
             [b'.', ..] => (b'.', 1),
+            // "Workers' Party": a possessive without its "s".
+            [b'\'', b' ', ..] => (b'\'', 2),
+            [0xe2, 0x80, 0x99, b' ', ..] => (b'\'', 4),
             [b'\'', ..] => (b'\'', 1),
             [0xe2, 0x80, 0x99, ..] => (b'\'', 3),
             [b' ' | b'-' | b'\n', ..] => (b' ', 1),

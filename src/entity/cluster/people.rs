@@ -20,6 +20,12 @@ const FORMS: usize = 16;
 /// People of a short page.
 const FEW: usize = 16;
 
+/// The Arabic article before a surname.
+const ARABIC: &str = "al-";
+
+/// Shortest given names of which one may be a slip.
+const SHORTEST_SLIP: usize = 5;
+
 /// One person of the page.
 #[derive(Clone, Debug)]
 pub(crate) struct Person<'t> {
@@ -75,6 +81,10 @@ impl Parts {
             first = first.or(Some(span));
         }
         let given = first.filter(|first| *first != surname);
+        // "Rawadi" and "al-Rawadi" are one surname.
+        if folded[surname].len() > ARABIC.len() && folded[surname].starts_with(ARABIC) {
+            surname.start += ARABIC.len();
+        }
         Parts { given, surname, key: key(&folded[surname]) }
     }
 }
@@ -225,6 +235,16 @@ impl<'t> People<'t> {
             || stem(ours, theirs)
             || stem(theirs, ours)
             || same_given(ours, theirs)
+            || is_slip(ours, theirs)
+            || self.is_tail(person.parts, parts)
+            || self.is_tail(parts, person.parts)
+    }
+
+    /// True when a name ends with all of another: "Ursula van der Brook", "van der Brook".
+    fn is_tail(&self, long: Parts, short: Parts) -> bool {
+        let whole = |parts: Parts| Some(&self.folded[parts.given?.start..parts.surname.end]);
+        let (Some(long), Some(short)) = (whole(long), whole(short)) else { return false };
+        long.strip_suffix(short).is_some_and(|head| head.ends_with(char::is_whitespace))
     }
 }
 
@@ -263,6 +283,12 @@ impl Person<'_> {
 fn recased(word: &str) -> impl Iterator<Item = char> + '_ {
     let mut chars = word.chars();
     chars.next().into_iter().chain(chars.flat_map(char::to_lowercase))
+}
+
+/// "Angla" for "Angela", but never one given name for another: "Marie", "Maria".
+fn is_slip(a: &str, b: &str) -> bool {
+    let both_known = LEXICON.class(a).is_given() && LEXICON.class(b).is_given();
+    a.len() >= SHORTEST_SLIP && b.len() >= SHORTEST_SLIP && !both_known && one_slip(a, b)
 }
 
 pub(super) fn same_given(a: &str, b: &str) -> bool {
