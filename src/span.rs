@@ -9,7 +9,8 @@ use crate::scan::work;
 ///
 /// Unlike [`Range`] it is `Copy`, and it indexes `str` and `String` directly. Every span that this
 /// crate returns lies on character boundaries of the text it was computed from, so indexing that
-/// text with it never panics.
+/// text with it never panics. Offsets are `usize`: no text that fits into memory is too long for them,
+/// so none is refused or wrapped.
 ///
 /// ```
 /// use copydesk::Span;

@@ -39,7 +39,7 @@ impl Shape {
 }
 
 /// Every hostile text: what it is, and how to make it.
-pub const HOSTILE: [(&str, Shape); 96] = [
+pub const HOSTILE: [(&str, Shape); 97] = [
     ("full stops", Flood(".")),
     ("question marks", Flood("?")),
     ("exclamation marks", Flood("!")),
@@ -74,6 +74,7 @@ pub const HOSTILE: [(&str, Shape); 96] = [
     ("openers on each line", Flood("\"We go.\n\n")),
     ("curly openers on each line", Flood("“We go.\n\n")),
     ("closers after stops", Flood(".”")),
+    ("closers inside words", Flood("e\0”s")),
     ("closers and brackets after a stop", Head("He went.", ")\"")),
     ("nested curly quotes", Nest("“a ", " b”")),
     ("nested alternating quotes", Nest("“a ‘b ", "’ c”")),

@@ -4,7 +4,7 @@ use once_cell::sync::Lazy;
 
 use super::lexicon::Classes;
 use crate::scan::table::{key, Table, SEED};
-use crate::scan::words::words;
+use crate::scan::words::is_joint;
 use crate::scan::work;
 use crate::span::Span;
 
@@ -26,14 +26,7 @@ pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT]
         let stop = around.start
             + stop
             + text[around.start + stop..].chars().next().map_or(1, char::len_utf8);
-        let from = rest.rfind(|c: char| c.is_whitespace());
-        work::read(rest.len() - from.unwrap_or(0));
-        let from = from.filter(|f| around.start + f < stop);
-        let piece = match from {
-            Some(from) => Span::new(around.start + from, stop),
-            None => Span::new(last_gap(text, around.start, stop), stop),
-        };
-        let Some(word) = words(text, piece).last() else { break };
+        let word = word_that_ends(text, around.start, stop);
         if count > 0 && sentence_ends(text, word, found[count - 1]) {
             break;
         }
@@ -44,11 +37,20 @@ pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT]
     (found, count)
 }
 
-/// The last white space in `text[start..end]`, or `start`.
-fn last_gap(text: &str, start: usize, end: usize) -> usize {
-    let gap = text[start..end].rfind(char::is_whitespace).map_or(start, |at| start + at);
-    work::read(end - gap);
-    gap
+/// The word that ends at `end`, read backwards to `start` at most: what stands in front of
+/// it is not looked at, however long.
+fn word_that_ends(text: &str, start: usize, end: usize) -> Span {
+    let mut from = end;
+    let mut chars = text[start..end].char_indices().rev().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = is_joint(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        if !(c.is_alphanumeric() || joins) {
+            break;
+        }
+        from = start + at;
+    }
+    work::read(end - from);
+    Span::new(from, end)
 }
 
 /// What a word next to a mark is in its sentence, `edge` being what stands between them.
@@ -171,4 +173,22 @@ static CLAUSES: Lazy<Table<()>> =
 
 pub(crate) fn is_clausal(word: &str) -> bool {
     CLAUSES.get(key(SEED, word)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word_that_ends;
+    use crate::scan::words::words;
+    use crate::Span;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_word_read_backwards_is_the_one_read_forwards(text in "[a-cé '’\u{2011}.-]{0,16}") {
+            let whole = Span::new(0, text.len());
+            for word in words(&text, whole) {
+                prop_assert_eq!(word_that_ends(&text, 0, word.end), word);
+            }
+        }
+    }
 }

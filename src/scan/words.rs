@@ -20,6 +20,11 @@ pub(crate) fn words(text: &str, region: Span) -> impl Iterator<Item = Span> + '_
     })
 }
 
+/// Joins two parts of one word.
+pub(crate) fn is_joint(c: char) -> bool {
+    is_apostrophe(c) || c == '-' || c == '\u{2011}'
+}
+
 /// Where the word that begins at `start` ends, at most at `limit`.
 pub(crate) fn word_end(text: &str, start: usize, limit: usize) -> usize {
     // Nearly all words are of letters and digits of ASCII.
@@ -37,8 +42,7 @@ pub(crate) fn word_end(text: &str, start: usize, limit: usize) -> usize {
     let mut end = start;
     let mut chars = text[start..limit].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let joins = (is_apostrophe(c) || c == '-' || c == '\u{2011}')
-            && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        let joins = is_joint(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
         if !(c.is_alphanumeric() || joins) {
             break;
         }
