@@ -71,7 +71,7 @@ pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     }
 }
 
-fn best(options: &[Weighed]) -> usize {
+pub(crate) fn best(options: &[Weighed]) -> usize {
     let score = |at: &usize| WEIGHTS.score(&options[*at].evidence);
     (0..options.len()).rev().max_by_key(score).unwrap_or(0)
 }

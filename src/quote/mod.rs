@@ -15,13 +15,16 @@
 //!    speech at all ([`Unspoken`]). [`Attributor::explain_marks`] shows the evidence.
 //! 3. *Parts.* What an attribution interrupts, and what runs over paragraphs, is one [`Quote`] of
 //!    several parts.
-//! 4. *Speakers.* Each quotation gets its cue and its [`Speaker`], or none.
+//! 4. *Speakers.* Each quotation gets its cue and its [`Speaker`], or none: candidates around it are
+//!    weighed by their place in the sentence and by who spoke before (log-linear, learned by
+//!    `examples/train_quotes`). [`Attributor::explain_speakers`] shows them all.
 //!
 //! All of it is linear in the length of the page.
 
 mod assemble;
 mod attribute;
 mod candidate;
+mod contest;
 mod evidence;
 mod explain;
 mod feature;
@@ -56,6 +59,7 @@ use crate::page::Page;
 use crate::sentence::Segmenter;
 use crate::span::Span;
 
+pub use contest::{Contender, Contest, Reason};
 pub use explain::{Evidence, Explained};
 pub use quotes::Quotes;
 pub use types::{How, Quote, QuoteKind, Speaker, Unspoken};

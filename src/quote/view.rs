@@ -244,7 +244,6 @@ impl Template {
     }
 
     /// The names of the values in a key.
-    #[cfg(feature = "train")]
     pub(crate) fn names(&self, key: u64) -> String {
         let value = |(at, &view): (usize, &u8)| {
             let value = key >> (8 * (WIDTH - 1 - at)) & 0xff;

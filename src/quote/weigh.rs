@@ -40,4 +40,15 @@ impl Weights {
         let weight = |key| self.values.get(mix(SEED, key)).map_or(0, i32::from);
         evidence.keys(&self.templates).map(weight).sum()
     }
+
+    /// What speaks for and against: the template, the key and the weight of all that weighs.
+    pub(crate) fn reasons<'a>(
+        &'a self,
+        evidence: &'a Evidence,
+    ) -> impl Iterator<Item = (&'a Template, u64, i32)> + 'a {
+        self.templates.iter().zip(evidence.keys(&self.templates)).filter_map(|(template, key)| {
+            let weight = self.values.get(mix(SEED, key))?;
+            Some((template, key, weight.into()))
+        })
+    }
 }
