@@ -54,7 +54,9 @@ fn name(text: &str, runs: &Runs, at: usize) -> Option<Span> {
     let head = tokens.iter().rposition(|t| t.class.is(Class::ORGANISATION))?;
     let the = text[..tokens[0].span.start].ends_with(" the ");
     let from = first_word(tokens, head, the);
-    let whole = Span::new(tokens[from].span.start, tokens[head].span.end);
+    let start = if from > 0 { None } else { partner(text, runs, at) };
+    let start = start.unwrap_or(tokens[from].span.start);
+    let whole = Span::new(start, tokens[head].span.end);
     let joined = (head + 1 == tokens.len()).then(|| joined(text, runs, at, whole)).flatten();
     joined.or_else(|| (from < head && head - from < LONGEST).then_some(whole))
 }
@@ -66,6 +68,14 @@ fn first_word(tokens: &[Token], head: usize, the: bool) -> usize {
     let opens = |t: &Token| t.class.is(Class::OPENING) || t.class.is(Class::CALENDAR);
     let from = if the { Some(0) } else { article.map(|n| n + 1) };
     from.unwrap_or_else(|| before.iter().rposition(opens).map_or(0, |n| n + 1))
+}
+
+/// Where "Pine & Sons Ltd" begins: with the run before the "&".
+fn partner(text: &str, runs: &Runs, at: usize) -> Option<usize> {
+    let before = runs.tokens(*runs.runs.get(at.checked_sub(1)?)?);
+    let between = text.get(end_of(before)..runs.tokens(runs.runs[at])[0].span.start)?;
+    let from = first_word(before, before.len(), false);
+    (between == " & " && from < before.len()).then(|| before[from].span.start)
 }
 
 /// "Ministry" with " of Forests" behind it.
