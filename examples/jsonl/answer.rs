@@ -1,10 +1,11 @@
 //! What each stage answers to one line.
 
+use std::collections::HashMap;
 use std::error::Error;
 
 use std::sync::OnceLock;
 
-use copydesk::entity::{country_fuzzy, Entities, Kind, Mention, Normalizer};
+use copydesk::entity::{country_fuzzy, Entities, EntityId, Kind, Mention, Normalizer};
 use copydesk::quote::{Attributor, Quotes, Speaker};
 use copydesk::{Article, Desk, Layout, Span};
 use serde_json::{json, Value};
@@ -80,9 +81,12 @@ fn mentions(entities: &Entities) -> Vec<Value> {
 /// Names by entity. A demonym says where somebody is from; it is no name of the country.
 fn clusters(entities: &Entities) -> Value {
     let named = |m: &&Mention| m.kind != Kind::Demonym;
-    let spans =
-        |id| entities.mentions_of(id).filter(named).map(|m| pair(m.span)).collect::<Vec<_>>();
-    let clusters: Vec<_> = entities.iter().map(|(id, _)| spans(id)).collect();
+    let mut spans: HashMap<EntityId, Vec<Value>> = HashMap::new();
+    for mention in entities.mentions().iter().filter(named) {
+        spans.entry(mention.entity).or_default().push(pair(mention.span));
+    }
+    let clusters: Vec<_> =
+        entities.iter().map(|(id, _)| spans.remove(&id).unwrap_or_default()).collect();
     let names: Vec<_> = entities.iter().map(|(_, e)| e.name.as_ref()).collect();
     json!({"clusters": clusters, "names": names})
 }
