@@ -19,6 +19,31 @@ impl Table {
         self.labels.push(f32::from(u8::from(label)));
         self.weights.push(weight);
     }
+
+    /// The columns in coarser steps, and the value that each step ends with.
+    fn stepped(&self) -> (Vec<Vec<u8>>, Vec<Vec<u8>>) {
+        self.columns.iter().map(|column| steps(column)).unzip()
+    }
+}
+
+/// Steps that a column is cut into, at most: finer thresholds learn the noise of a few sites.
+const STEPS: usize = 64;
+
+/// A column in steps of about as many rows each, and the greatest value of each step.
+fn steps(column: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let mut rows = [0_usize; 256];
+    column.iter().for_each(|&value| rows[usize::from(value)] += 1);
+    let (mut ends, mut step, mut filled) = (Vec::new(), [0_u8; 256], 0);
+    for (value, &count) in rows.iter().enumerate() {
+        step[value] = ends.len() as u8;
+        filled += count;
+        if filled * STEPS >= column.len() && ends.len() + 1 < STEPS {
+            ends.push(value as u8);
+            filled = 0;
+        }
+    }
+    ends.push(255);
+    (column.iter().map(|&value| step[usize::from(value)]).collect(), ends)
 }
 
 /// How to boost.
@@ -63,6 +88,7 @@ impl Dice {
 pub fn grow(table: &Table, plan: Plan, unit: i32) -> Vec<Tree> {
     let mut dice = Dice(0x9e37_79b9_7f4a_7c15);
     let rows = table.labels.len();
+    let (columns, ends) = table.stepped();
     let total: f32 = table.weights.iter().sum();
     let good: f32 = table.labels.iter().zip(&table.weights).map(|(l, w)| l * w).sum();
     let bias = ((good / (total - good)).ln() * unit as f32) as i32;
@@ -74,11 +100,13 @@ pub fn grow(table: &Table, plan: Plan, unit: i32) -> Vec<Tree> {
             .collect();
         let slopes: Vec<(f32, f32)> =
             seen.iter().map(|&r| slope(table, &scores, r as usize, unit)).collect();
-        let tried: Vec<usize> =
-            (0..table.columns.len()).filter(|_| dice.chance(plan.columns)).collect();
-        let tree = grow_tree(table, plan, unit, &seen, &slopes, &tried);
+        let tried: Vec<usize> = (0..columns.len()).filter(|_| dice.chance(plan.columns)).collect();
+        let mut tree = grow_tree(&columns, plan, unit, (&seen, &slopes), &tried);
         for (row, score) in scores.iter_mut().enumerate() {
-            *score += tree.leaf(|f| table.columns[f][row]);
+            *score += tree.leaf(|f| columns[f][row]);
+        }
+        for (column, step) in &mut tree.splits {
+            *step = ends[*column][usize::from(*step)];
         }
         trees.push(tree);
     }
@@ -92,31 +120,20 @@ fn slope(table: &Table, scores: &[i32], row: usize, unit: i32) -> (f32, f32) {
 }
 
 fn grow_tree(
-    table: &Table,
+    columns: &[Vec<u8>],
     plan: Plan,
     unit: i32,
-    seen: &[u32],
-    slopes: &[(f32, f32)],
+    (seen, slopes): (&[u32], &[(f32, f32)]),
     tried: &[usize],
 ) -> Tree {
     let mut leaf = vec![0_u8; seen.len()];
     let mut splits = Vec::new();
     for depth in 0..plan.depth {
         let leaves = 1 << depth;
-        let half = tried.len().div_ceil(2);
-        let best = std::thread::scope(|scope| {
-            let parts: Vec<_> = tried
-                .chunks(half.max(1))
-                .map(|part| {
-                    let leaf = &leaf;
-                    scope.spawn(move || best_split(table, plan, seen, slopes, leaf, leaves, part))
-                })
-                .collect();
-            parts.into_iter().filter_map(|p| p.join().ok()).flatten().fold(None, better)
-        });
+        let best = best_split(columns, plan.ridge, (seen, slopes), (&leaf, leaves), tried);
         let Some((_, feature, threshold)) = best else { break };
         for (leaf, &row) in leaf.iter_mut().zip(seen) {
-            *leaf = *leaf << 1 | u8::from(table.columns[feature][row as usize] > threshold);
+            *leaf = *leaf << 1 | u8::from(columns[feature][row as usize] > threshold);
         }
         splits.push((feature, threshold));
     }
@@ -140,38 +157,36 @@ fn better(a: Option<Split>, b: Split) -> Option<Split> {
 }
 
 fn best_split(
-    table: &Table,
-    plan: Plan,
-    seen: &[u32],
-    slopes: &[(f32, f32)],
-    leaf: &[u8],
-    leaves: usize,
+    columns: &[Vec<u8>],
+    ridge: f32,
+    (seen, slopes): (&[u32], &[(f32, f32)]),
+    (leaf, leaves): (&[u8], usize),
     tried: &[usize],
 ) -> Option<Split> {
     let mut best = None;
-    let mut sums = vec![(0.0_f32, 0.0_f32); leaves * 256];
+    let mut sums = vec![(0.0_f32, 0.0_f32); leaves * STEPS];
     for &feature in tried {
         sums.fill((0.0, 0.0));
-        let column = &table.columns[feature];
+        let column = &columns[feature];
         for ((&row, &(g, h)), &leaf) in seen.iter().zip(slopes).zip(leaf) {
-            let sum = &mut sums[usize::from(leaf) * 256 + usize::from(column[row as usize])];
+            let sum = &mut sums[usize::from(leaf) * STEPS + usize::from(column[row as usize])];
             sum.0 += g;
             sum.1 += h;
         }
-        let mut gains = [0.0_f32; 255];
-        for sums in sums.chunks(256) {
-            add_gains(sums, plan.ridge, &mut gains);
+        let mut gains = [0.0_f32; STEPS];
+        for sums in sums.chunks(STEPS) {
+            add_gains(sums, ridge, &mut gains);
         }
-        for (threshold, &gain) in gains.iter().enumerate() {
+        for (step, &gain) in gains[..STEPS - 1].iter().enumerate() {
             if gain > 0.0 {
-                best = better(best, (gain, feature, threshold as u8));
+                best = better(best, (gain, feature, step as u8));
             }
         }
     }
     best
 }
 
-fn add_gains(sums: &[(f32, f32)], ridge: f32, gains: &mut [f32; 255]) {
+fn add_gains(sums: &[(f32, f32)], ridge: f32, gains: &mut [f32; STEPS]) {
     let all = sums.iter().fold((0.0, 0.0), |a, s| (a.0 + s.0, a.1 + s.1));
     let worth = |(g, h): (f32, f32)| g * g / (h + ridge);
     let whole = worth(all);

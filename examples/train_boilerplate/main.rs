@@ -1,14 +1,16 @@
 //! Trains the stripper's weights.
 //!
 //! `train_boilerplate [--cv DIR [--seed N]] [--out DIR] FILE...` reads pages as JSON Lines
-//! `{"id","url","text","keep","titles","neutral","drops"}`. With `--cv` it trains on the sites of
-//! all folds but one, strips the pages of that fold, and writes what is kept, a file for each file
-//! read. With `--out` it trains on everything and writes `words.tsv` and `trees.tsv`.
+//! `{"id","url","text","keep","titles","neutral","drops"}`. With `--cv` it strips every page by
+//! weights that have not seen its site, and writes what is kept, a file for each file read and each
+//! strictness. With `--out` it trains on everything and writes `words.tsv` and `trees.tsv`.
 
 mod boost;
 mod corpus;
+mod pool;
 mod synth;
 mod words;
+mod writer;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -16,16 +18,32 @@ use std::fmt::Write;
 
 use boost::{Plan, Table, Tree};
 use copydesk::boilerplate::training::{self, Reading, Weights};
+use copydesk::boilerplate::Strictness;
 use corpus::{fold, Doc, Label};
+use words::Counts;
 
-const FOLDS: u64 = 5;
-const INNER: u64 = 3;
-const SPLICES: usize = 6;
+/// Parts that the sites are divided into.
+const PARTS: usize = 5;
+/// Spliced pages for each article.
+const SPLICES: usize = 5;
+const SEED: u64 = 0x1234_5678_9abc_def1;
 
-const FIRST: Plan = Plan { trees: 80, depth: 5, rate: 0.12, ridge: 5.0, columns: 0.6, rows: 0.7 };
-const SECOND: Plan = Plan { trees: 300, depth: 5, rate: 0.05, ridge: 5.0, columns: 0.4, rows: 0.7 };
+/// One of the two passes.
+#[derive(Clone, Copy, Debug)]
+struct Pass {
+    plan: Plan,
+    /// What a headline ahead of the body counts, which may stay or go.
+    title: f32,
+}
 
-const LAST: Plan = Plan { trees: 60, depth: 4, rate: 0.1, ridge: 20.0, columns: 0.5, rows: 0.7 };
+const FIRST: Pass = Pass {
+    plan: Plan { trees: 80, depth: 5, rate: 0.12, ridge: 5.0, columns: 0.6, rows: 0.7 },
+    title: 0.5,
+};
+const SECOND: Pass = Pass {
+    plan: Plan { trees: 200, depth: 5, rate: 0.08, ridge: 5.0, columns: 0.4, rows: 0.7 },
+    title: 0.3,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
@@ -43,8 +61,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         cross_validate(&docs, &dir, seed)?;
     }
     if let Some(dir) = out {
-        let all: Vec<&Doc> = docs.iter().collect();
-        let (weights, trees) = train(&all);
+        let (weights, trees) = train(&docs);
         std::fs::write(format!("{dir}/words.tsv"), head(WORDS_HEAD, &files) + &weights)?;
         std::fs::write(format!("{dir}/trees.tsv"), head(TREES_HEAD, &files) + &trees)?;
     }
@@ -72,30 +89,80 @@ fn head(what: &str, files: &[String]) -> String {
     )
 }
 
-/// Trains both passes; the tables of words and of trees.
-fn train(docs: &[&Doc]) -> (String, String) {
-    let counts = words::Counts::new(docs);
-    let splices = synth::splice(docs, SPLICES, 0x1234_5678_9abc_def1);
-    let mut all: Vec<&Doc> = docs.to_vec();
-    all.extend(splices.iter());
-    let mut weights: BTreeMap<&str, Weights> = BTreeMap::new();
-    for doc in &all {
-        weights.entry(&doc.site).or_insert_with(|| Weights::new(&counts.table(&doc.site)));
+/// Pages that are read and divided into parts, no site in two of them.
+struct Pages<'a> {
+    docs: Vec<&'a Doc>,
+    /// Words are weighed for each page as if its own site had not been counted.
+    weights: BTreeMap<&'a str, Weights>,
+    readings: Vec<Reading>,
+    parts: Vec<usize>,
+}
+
+impl<'a> Pages<'a> {
+    fn new(docs: &[&'a Doc], counts: &Counts, seed: u64) -> Pages<'a> {
+        let mut weights: BTreeMap<&str, Weights> = BTreeMap::new();
+        for doc in docs {
+            weights.entry(&doc.site).or_insert_with(|| Weights::new(&counts.table(&doc.site)));
+        }
+        let read = |d: &&Doc| Reading::new(&d.text, &weights[d.site.as_str()]);
+        let readings = docs.iter().map(read).collect();
+        let parts = docs.iter().map(|d| part_of(d, seed)).collect();
+        Pages { docs: docs.to_vec(), weights, readings, parts }
     }
-    let readings: Vec<Reading> =
-        all.iter().map(|d| Reading::new(&d.text, &weights[d.site.as_str()])).collect();
-    let firsts = out_of_fold(&all, &readings, FIRST, |at| rows(readings[at].own()), false);
-    let seconds =
-        out_of_fold(&all, &readings, SECOND, |at| rows(readings[at].both(&firsts[at])), true);
+
+    /// The labelled lines of the pages, those of one part left out.
+    fn table(&self, pass: Pass, rows: impl Fn(usize) -> Rows, without: usize) -> Table {
+        let mut table = Table::default();
+        for at in (0..self.docs.len()).filter(|&at| self.parts[at] != without) {
+            add(&mut table, self.docs[at], &self.readings[at], &rows(at), pass);
+        }
+        table
+    }
+
+    /// For each part the trees that have not seen it.
+    fn unseen(&self, pass: Pass, rows: impl Fn(usize) -> Rows + Sync) -> Vec<Vec<Tree>> {
+        let grown = |part| boost::grow(&self.table(pass, &rows, part), pass.plan, training::UNIT);
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = (0..PARTS).map(|part| scope.spawn(move || grown(part))).collect();
+            parts.into_iter().filter_map(|part| part.join().ok()).collect()
+        })
+    }
+
+    /// The first scores of every line by trees that have not seen its site.
+    fn firsts(&self, trees: &[Vec<Tree>]) -> Vec<Vec<u8>> {
+        let score = |at: usize| {
+            let trees = &trees[self.parts[at]];
+            let sum = |row: &[u8]| trees.iter().map(|t| t.leaf(|f| row[f])).sum();
+            self.readings[at].own().iter().map(|row| training::as_byte(sum(row))).collect()
+        };
+        (0..self.docs.len()).map(score).collect()
+    }
+}
+
+fn part_of(doc: &Doc, seed: u64) -> usize {
+    fold(&doc.site, PARTS as u64, seed) as usize
+}
+
+/// Trains both passes on everything; the tables of words and of trees.
+fn train(docs: &[Doc]) -> (String, String) {
+    let real: Vec<&Doc> = docs.iter().collect();
+    let counts = Counts::new(&real);
+    let splices = synth::splice(&real, SPLICES, SEED);
+    let all: Vec<&Doc> = docs.iter().chain(&splices).collect();
+    let pages = Pages::new(&all, &counts, 0);
+    let own = |at: usize| rows(pages.readings[at].own());
+    let firsts = pages.firsts(&pages.unseen(FIRST, own));
+    let both = |at: usize| rows(pages.readings[at].both(&firsts[at]));
+    let first = boost::grow(&pages.table(FIRST, own, PARTS), FIRST.plan, training::UNIT);
+    let second = boost::grow(&pages.table(SECOND, both, PARTS), SECOND.plan, training::UNIT);
+    (counts.table(""), written(&first, &second))
+}
+
+fn written(first: &[Tree], second: &[Tree]) -> String {
     let mut trees = String::new();
-    let mut pass = |name, plan, row: &dyn Fn(usize) -> Rows, second| {
-        let table = table(&all, &readings, row, |_| true, second);
-        boost::write(&boost::grow(&table, plan, training::UNIT), name, &mut trees);
-    };
-    pass("1", FIRST, &|at| rows(readings[at].own()), false);
-    pass("2", SECOND, &|at| rows(readings[at].both(&firsts[at])), true);
-    pass("3", LAST, &|at| rows(readings[at].last(&firsts[at], &seconds[at])), true);
-    (counts.table(""), trees)
+    boost::write(first, "1", &mut trees);
+    boost::write(second, "2", &mut trees);
+    trees
 }
 
 /// Evidence of the lines of one page.
@@ -105,74 +172,31 @@ fn rows<const N: usize>(rows: Vec<[u8; N]>) -> Rows {
     rows.into_iter().map(|r| r.to_vec()).collect()
 }
 
-/// Scores of every line, as the next pass reads them, by trees that did not see its site.
-fn out_of_fold(
-    docs: &[&Doc],
-    readings: &[Reading],
-    plan: Plan,
-    rows: impl Fn(usize) -> Rows,
-    second: bool,
-) -> Vec<Vec<u8>> {
-    let mut scores = vec![Vec::new(); docs.len()];
-    let part_of = |doc: &Doc| fold(&doc.site, INNER, 99);
-    for part in 0..INNER {
-        let table = table(docs, readings, &rows, |d| part_of(d) != part, second);
-        let trees = boost::grow(&table, plan, training::UNIT);
-        for (at, _) in docs.iter().enumerate().filter(|(_, d)| part_of(d) == part) {
-            scores[at] = rows(at).iter().map(|row| score(&trees, row)).collect();
-        }
-    }
-    scores
-}
-
-fn score(trees: &[Tree], row: &[u8]) -> u8 {
-    training::as_byte(trees.iter().map(|t| t.leaf(|f| row[f])).sum())
-}
-
-fn table(
-    docs: &[&Doc],
-    readings: &[Reading],
-    rows: &dyn Fn(usize) -> Rows,
-    wanted: impl Fn(&Doc) -> bool,
-    second: bool,
-) -> Table {
-    let mut table = Table::default();
-    for (at, doc) in docs.iter().enumerate().filter(|(_, d)| wanted(d)) {
-        add(&mut table, doc, &readings[at], rows(at).iter().map(|r| &r[..]), second);
-    }
-    table
-}
-
-/// Adds the labelled lines of a page.
-fn add<'a>(
-    table: &mut Table,
-    doc: &Doc,
-    reading: &Reading,
-    rows: impl Iterator<Item = &'a [u8]>,
-    second: bool,
-) {
+/// Adds the labelled lines of a page. A page counts by the root of its length, and a line by that of
+/// its words: long menus and long paragraphs are not to drown the rest.
+fn add(table: &mut Table, doc: &Doc, reading: &Reading, rows: &Rows, pass: Pass) {
     let words = reading.words();
-    let spans = reading.spans();
     let mut gold = doc.gold.iter().peekable();
     let worth = |n: u16| 1.0 + f32::from(n.min(60)).sqrt();
     let total: f32 = words.iter().map(|&n| worth(n)).sum();
     let file = match doc.file.as_str() {
-        f if f.contains("other") => 0.5,
-        f if f.starts_with("full") => 1.3,
-        f if f.starts_with("residue_hard") => 1.5,
-        "splice" => 0.25,
-        _ => 1.0,
+        f if f.contains("other") => 0.4,
+        "splice" => 0.35,
+        _ => 1.5,
     };
-    let scale = file * 10.0 / total.sqrt();
-    for ((row, span), &n) in rows.zip(spans).zip(&words) {
+    let scale = file * 10.0 / total.powf(0.7);
+    let mut before = None;
+    for ((row, span), &n) in rows.iter().zip(reading.spans()).zip(&words) {
         while gold.peek().is_some_and(|g| g.span.end <= span.start) {
             gold.next();
         }
         let Some(line) = gold.peek().filter(|g| g.span.overlaps(span)) else { continue };
+        if before.replace(line.span) == Some(line.span) {
+            continue; // what is glued to the line before
+        }
         let weight = match line.label {
             Label::Neutral => 0.0,
-            Label::Title if second => 0.3,
-            Label::Title => 0.5,
+            Label::Title => pass.title,
             _ => 1.0,
         };
         if weight > 0.0 {
@@ -181,30 +205,37 @@ fn add<'a>(
     }
 }
 
-/// Strips every page by weights that did not see its site.
+/// Strips every page by weights that did not see its site: the words are counted on all other
+/// sites, the trees of both passes grown on the other parts.
 fn cross_validate(docs: &[Doc], dir: &str, seed: u64) -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(dir)?;
-    let mut lines: BTreeMap<&str, BTreeMap<usize, String>> = BTreeMap::new();
-    for part in 0..FOLDS {
-        let (test, rest): (Vec<_>, Vec<_>) =
-            docs.iter().enumerate().partition(|(_, d)| fold(&d.site, FOLDS, seed) == part);
-        let rest: Vec<&Doc> = rest.into_iter().map(|(_, d)| d).collect();
-        let (weights, trees) = train(&rest);
-        let weights = Weights::new(&weights);
-        for (at, doc) in test {
-            let kept = training::kept(&doc.text, &weights, &trees, 0);
+    let counts = Counts::new(&docs.iter().collect::<Vec<_>>());
+    // What is spliced into a page comes from its own part.
+    let of_part = |part| docs.iter().filter(|d| part_of(d, seed) == part).collect::<Vec<_>>();
+    let splices: Vec<Doc> =
+        (0..PARTS).flat_map(|p| synth::splice(&of_part(p), SPLICES, SEED + p as u64)).collect();
+    let all: Vec<&Doc> = docs.iter().chain(&splices).collect();
+    let pages = Pages::new(&all, &counts, seed);
+    let first = pages.unseen(FIRST, |at| rows(pages.readings[at].own()));
+    let firsts = pages.firsts(&first);
+    let second = pages.unseen(SECOND, |at| rows(pages.readings[at].both(&firsts[at])));
+    let tables: Vec<String> = first.iter().zip(&second).map(|(a, b)| written(a, b)).collect();
+    let settings = [
+        (Strictness::Balanced, ""),
+        (Strictness::Lenient, "lenient"),
+        (Strictness::Strict, "strict"),
+    ];
+    for (strictness, name) in settings {
+        let mut files: BTreeMap<String, String> = BTreeMap::new();
+        for (doc, &part) in docs.iter().zip(&pages.parts) {
+            let weights = &pages.weights[doc.site.as_str()];
+            let kept = training::kept(&doc.text, weights, &tables[part], strictness);
             let spans: Vec<_> = kept.iter().map(|s| [s.start, s.end]).collect();
-            let answer = serde_json::json!({"id": doc.id, "keep": spans}).to_string();
-            lines.entry(&doc.file).or_default().insert(at, answer);
+            let answer = serde_json::json!({"id": doc.id, "keep": spans});
+            writeln!(files.entry(format!("{dir}/{name}/{}", doc.file)).or_default(), "{answer}")?;
         }
-        eprintln!("fold {part} done");
-    }
-    for (file, answers) in lines {
-        let mut out = String::new();
-        answers.values().for_each(|a| {
-            let _ = writeln!(out, "{a}");
-        });
-        std::fs::write(format!("{dir}/{file}"), out)?;
+        std::fs::create_dir_all(format!("{dir}/{name}"))?;
+        files.iter().try_for_each(|(path, answers)| std::fs::write(path, answers))?;
     }
     Ok(())
 }

@@ -1,20 +1,9 @@
 //! Pages spliced from the labelled ones: an article with other pages' furniture and stories in it.
 
 use crate::boost::Dice;
-use crate::corpus::{Doc, Gold, Label};
-use copydesk::Span;
-
-/// What there is to splice in.
-#[derive(Debug, Default)]
-struct Pool<'a> {
-    articles: Vec<(&'a Doc, Vec<&'a str>, Option<&'a str>)>,
-    furniture: Vec<(&'a str, &'a str, &'a str)>,
-    /// Lists that articles have, and menus and lists of links that pages have.
-    lists: Vec<(&'a str, Label, Vec<&'a str>)>,
-    /// Place, kind and block of what is written for the purpose, and what fills its braces.
-    written: Vec<[&'a str; 3]>,
-    slots: Vec<(&'a str, Vec<&'a str>)>,
-}
+use crate::corpus::{Doc, Label};
+use crate::pool::{filled, pool, Pool};
+use crate::writer::{sentences, Writer};
 
 /// Makes `rounds` pages of each article.
 pub fn splice(docs: &[&Doc], rounds: usize, seed: u64) -> Vec<Doc> {
@@ -29,119 +18,23 @@ pub fn splice(docs: &[&Doc], rounds: usize, seed: u64) -> Vec<Doc> {
     out
 }
 
-fn pool<'a>(docs: &[&'a Doc]) -> Pool<'a> {
-    let mut pool = Pool::default();
-    let rows = |table: &'static str| table.lines().filter(|l| !l.starts_with('#'));
-    for row in rows(include_str!("furniture.tsv")) {
-        let mut columns = row.split('\t');
-        let mut next = || columns.next().unwrap_or_default();
-        pool.written.push([next(), next(), next()]);
-    }
-    for row in rows(include_str!("slots.tsv")) {
-        let (slot, fillings) = row.split_once('\t').unwrap_or_default();
-        pool.slots.push((slot, fillings.split("; ").collect()));
-    }
-    for doc in docs.iter().filter(|d| d.file.starts_with("full_")) {
-        let lines = |label: Label| {
-            doc.gold.iter().filter(move |g| g.label == label).map(|g| &doc.text[g.span])
-        };
-        let body: Vec<&str> = lines(Label::Keep).collect();
-        let wrapped = body.iter().filter(|l| l.len() > 120).count() * 5 < body.len();
-        if body.len() >= 5 && !wrapped {
-            pool.articles.push((doc, body, lines(Label::Title).next()));
-        }
-        for label in [Label::Keep, Label::Drop] {
-            runs(doc, label, &mut pool);
-        }
-        for gold in doc.gold.iter().filter(|g| g.label == Label::Drop) {
-            pool.furniture.push((&doc.site, &gold.reason, &doc.text[gold.span]));
-        }
-    }
-    pool
-}
-
-/// The runs of short lines with one label.
-fn runs<'a>(doc: &'a Doc, label: Label, pool: &mut Pool<'a>) {
-    let mut run = Vec::new();
-    for gold in &doc.gold {
-        let line = &doc.text[gold.span];
-        let words = line.split(' ').count();
-        let short = gold.label == label
-            && words <= 12
-            && (label == Label::Drop || !line.ends_with(['.', '”', '"']));
-        if short && run.len() < 30 {
-            run.push(line);
-        } else if run.len() >= 4 {
-            pool.lists.push((&doc.site, label, std::mem::take(&mut run)));
-        } else {
-            run.clear();
-        }
-    }
-}
-
-struct Writer {
-    text: String,
-    gold: Vec<Gold>,
-    gap: &'static str,
-}
-
-impl Writer {
-    fn line(&mut self, line: &str, label: Label, reason: &str) {
-        let start = self.text.len();
-        self.text.push_str(line);
-        let span = Span::new(start, self.text.len());
-        self.gold.push(Gold { span, label, reason: reason.to_string() });
-        self.text.push_str(self.gap);
-    }
-
-    fn tight(&mut self) {
-        while self.text.ends_with("\n\n") {
-            self.text.pop();
-        }
-    }
-}
-
 fn page(pool: &Pool, at: usize, round: usize, dice: &mut Dice) -> Doc {
     let (doc, body, title) = &pool.articles[at];
     let gap = if dice.chance(0.75) { "\n\n" } else { "\n" };
     let mut out = Writer { text: String::new(), gold: Vec::new(), gap };
     let pure = round == 0;
-    let short = dice.chance(0.5);
-    let body = &body[..body.len().min(if short { 4 + dice.below(10) } else { usize::MAX })];
-    if let (Some(title), false) = (title, pure) {
-        out.line(title, Label::Title, "title");
-        if dice.chance(0.5) {
-            out.line(title, Label::Drop, "duplicate");
-        }
+    // One page in twelve is a list with a few words about it.
+    let listing = dice.chance(0.08);
+    let body = if listing { &body[..body.len().min(1 + dice.below(4))] } else { part(body, dice) };
+    if !pure {
+        head(pool, doc, *title, dice, &mut out);
+    }
+    article(pool, doc, body, pure, dice, &mut out);
+    for _ in 0..if listing { 1 + dice.below(6) } else { usize::from(dice.chance(0.04)) } {
+        items(pool, dice, &mut out);
     }
     if !pure {
-        while dice.chance(0.4) {
-            written(pool, "head", dice, &mut out);
-        }
-        for reason in ["byline", "date"] {
-            if dice.chance(0.4) {
-                furniture(pool, &doc.site, &[reason], dice, &mut out);
-            }
-        }
-    }
-    for (n, line) in body.iter().enumerate() {
-        match pure {
-            true => out.line(line, Label::Keep, ""),
-            false => paragraph(line, dice, &mut out),
-        }
-        if !pure && n > 0 && n + 1 < body.len() {
-            between(pool, doc, body.len(), dice, &mut out);
-        }
-    }
-    if !pure {
-        while dice.chance(0.6) {
-            written(pool, "tail", dice, &mut out);
-        }
-        for reason in ["related", "share", "copyright", "tags", "comments", "newsletter", "bio"] {
-            if dice.chance(0.25) {
-                furniture(pool, &doc.site, &[reason], dice, &mut out);
-            }
-        }
+        tail(pool, doc, dice, &mut out);
     }
     Doc {
         id: format!("splice/{round}/{}", doc.id),
@@ -149,6 +42,69 @@ fn page(pool: &Pool, at: usize, round: usize, dice: &mut Dice) -> Doc {
         site: doc.site.clone(),
         text: out.text,
         gold: out.gold,
+    }
+}
+
+/// What stands ahead of the article.
+fn head(pool: &Pool, doc: &Doc, title: Option<&str>, dice: &mut Dice, out: &mut Writer) {
+    if let Some(title) = title {
+        out.line(title, Label::Title, "title");
+        if dice.chance(0.5) {
+            out.line(title, Label::Drop, "duplicate");
+        }
+    }
+    while dice.chance(0.4) {
+        written(pool, "head", dice, out);
+    }
+    for reason in ["byline", "date"] {
+        if dice.chance(0.4) {
+            furniture(pool, &doc.site, &[reason], dice, out);
+        }
+    }
+}
+
+/// The article, with what stands between its paragraphs unless it is to be pure.
+fn article(pool: &Pool, doc: &Doc, body: &[&str], pure: bool, dice: &mut Dice, out: &mut Writer) {
+    let letters = dice.chance(0.02);
+    for (n, line) in body.iter().enumerate() {
+        match pure {
+            true => out.line(line, Label::Keep, ""),
+            false => paragraph(line, dice, out),
+        }
+        if letters {
+            out.line(&filled(pool, "{name}", dice), Label::Keep, "");
+            out.line(&filled(pool, "{place}", dice), Label::Keep, "");
+        }
+        if !pure && n > 0 && n + 1 < body.len() {
+            between(pool, doc, body.len(), dice, out);
+            if dice.chance(0.03) {
+                pull(body[dice.below(body.len())], dice, out);
+            }
+        }
+    }
+}
+
+/// What stands behind the article.
+fn tail(pool: &Pool, doc: &Doc, dice: &mut Dice, out: &mut Writer) {
+    while dice.chance(0.6) {
+        written(pool, "tail", dice, out);
+    }
+    for reason in ["related", "share", "copyright", "tags", "comments", "newsletter", "bio"] {
+        if dice.chance(0.25) {
+            furniture(pool, &doc.site, &[reason], dice, out);
+        }
+    }
+}
+
+/// The whole of an article, its beginning, or a few lines from anywhere in it.
+fn part<'a>(body: &'a [&'a str], dice: &mut Dice) -> &'a [&'a str] {
+    match dice.below(20) {
+        0..=1 => {
+            let from = dice.below(body.len());
+            &body[from..(from + 1 + dice.below(3)).min(body.len())]
+        }
+        2..=10 => &body[..body.len().min(4 + dice.below(10))],
+        _ => body,
     }
 }
 
@@ -175,6 +131,27 @@ fn list(pool: &Pool, doc: &Doc, dice: &mut Dice, out: &mut Writer) {
     }
 }
 
+/// A list of the article.
+fn items(pool: &Pool, dice: &mut Dice, out: &mut Writer) {
+    let (heading, item) = pool.items[dice.below(pool.items.len())];
+    let tight = out.gap.len() == 2 && dice.chance(0.4);
+    let bullet = ["", "", "", "• ", "- ", "* "][dice.below(6)];
+    if heading != "-" {
+        out.line(&filled(pool, heading, dice), Label::Keep, "");
+    }
+    for _ in 0..2 + dice.below(12) {
+        for line in item.split(" / ") {
+            out.line(&format!("{bullet}{}", filled(pool, line, dice)), Label::Keep, "");
+            if tight {
+                out.tight();
+            }
+        }
+    }
+    if tight {
+        out.text.push('\n');
+    }
+}
+
 /// A block written for the purpose.
 fn written(pool: &Pool, place: &str, dice: &mut Dice, out: &mut Writer) {
     let fitting: Vec<_> = pool.written.iter().filter(|w| w[0] == place).collect();
@@ -189,26 +166,6 @@ fn written(pool: &Pool, place: &str, dice: &mut Dice, out: &mut Writer) {
     if tight {
         out.text.push('\n');
     }
-}
-
-/// A line with its braces filled in.
-fn filled(pool: &Pool, line: &str, dice: &mut Dice) -> String {
-    let mut out = String::new();
-    let mut rest = line;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (slot, after) = after.split_once('}').unwrap_or((after, ""));
-        out.push_str(before);
-        let fillings = pool.slots.iter().find(|s| s.0 == slot);
-        match fillings {
-            Some((_, fillings)) => out.push_str(fillings[dice.below(fillings.len())]),
-            None => {
-                let title = pool.articles[dice.below(pool.articles.len())].2;
-                out.push_str(title.unwrap_or("A Bridge Opens Again"));
-            }
-        }
-        rest = after;
-    }
-    out + rest
 }
 
 /// A paragraph as it is, or as the items of a list, or with its short sentences on lines of their own.
@@ -229,23 +186,6 @@ fn paragraph(line: &str, dice: &mut Dice, out: &mut Writer) {
     }
 }
 
-/// Rough sentences: a small letter or digit, a full stop, a space, a capital.
-fn sentences(line: &str) -> Vec<&str> {
-    let bytes = line.as_bytes();
-    let mut from = 0;
-    let mut out = Vec::new();
-    for at in 1..bytes.len().saturating_sub(2) {
-        let small = bytes[at - 1].is_ascii_lowercase() || bytes[at - 1].is_ascii_digit();
-        if small && bytes[at] == b'.' && bytes[at + 1] == b' ' && bytes[at + 2].is_ascii_uppercase()
-        {
-            out.push(&line[from..=at]);
-            from = at + 2;
-        }
-    }
-    out.push(&line[from..]);
-    out
-}
-
 /// What may stand between two paragraphs.
 fn between(pool: &Pool, doc: &Doc, length: usize, dice: &mut Dice, out: &mut Writer) {
     if dice.chance(0.04) {
@@ -254,7 +194,7 @@ fn between(pool: &Pool, doc: &Doc, length: usize, dice: &mut Dice, out: &mut Wri
     if dice.chance(0.025) {
         list(pool, doc, dice, out);
     }
-    if dice.chance(if length < 14 { 0.15 } else { 0.09 }) {
+    if dice.chance(if length < 14 { 0.3 } else { 0.12 }) {
         promo(pool, doc, dice, out);
     }
     if dice.chance(0.09) {
@@ -264,13 +204,42 @@ fn between(pool: &Pool, doc: &Doc, length: usize, dice: &mut Dice, out: &mut Wri
     }
 }
 
-/// A headline of another story, its teaser, or both.
+/// What somebody says in the article, said again in large letters.
+fn pull(line: &str, dice: &mut Dice, out: &mut Writer) {
+    let Some((_, said)) = line.split_once('“') else { return };
+    let Some((said, _)) = said.split_once('”') else { return };
+    if (6..=30).contains(&said.split(' ').count()) {
+        let said = said.trim_end_matches(',');
+        let marked = format!("“{said}”");
+        out.line(if dice.chance(0.7) { &marked } else { said }, Label::Drop, "duplicate");
+    }
+}
+
+/// The headline of another story as a link in the article writes it.
+fn link(title: &str, dice: &mut Dice) -> String {
+    let opening = ["", "• ", "- ", "* ", "RELATED: ", "READ MORE: ", "More: "];
+    let title = format!("{}{title}", opening[dice.below(opening.len())]);
+    if dice.chance(0.3) {
+        title.to_uppercase()
+    } else {
+        title
+    }
+}
+
+/// A headline of another story, its teaser, or both; or the headlines of several.
 fn promo(pool: &Pool, doc: &Doc, dice: &mut Dice, out: &mut Writer) {
     let (other, body, title) = &pool.articles[dice.below(pool.articles.len())];
     if other.site == doc.site {
         return;
     }
     let kind = dice.below(6);
+    if dice.chance(0.1) {
+        for _ in 0..1 + dice.below(4) {
+            let title = pool.articles[dice.below(pool.articles.len())].2;
+            out.line(&link(title.unwrap_or("A Bridge Opens Again"), dice), Label::Drop, "promo");
+        }
+        return;
+    }
     if let (Some(title), true) = (title, kind != 0) {
         out.line(title, Label::Drop, "promo");
         if kind < 4 && out.gap.len() == 2 && dice.chance(0.7) {

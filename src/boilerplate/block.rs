@@ -162,7 +162,7 @@ impl fmt::Display for BlockKind {
     }
 }
 
-/// A line of a page: where, what, why.
+/// A line of a page, or what is glued to the end of one: where, what, why.
 ///
 /// ```
 /// let page = "The bridge will reopen on Friday, the council said.\n\nShare on Facebook\n";
@@ -212,6 +212,8 @@ pub enum Reason {
     Furniture,
     /// Other pages of the site have it too.
     SeenElsewhere,
+    /// It stands in the line of a paragraph, behind a label of promos.
+    Glued,
 }
 
 impl Reason {
@@ -232,6 +234,7 @@ impl Reason {
             Reason::Outside => "outside",
             Reason::Furniture => "furniture",
             Reason::SeenElsewhere => "seen-elsewhere",
+            Reason::Glued => "glued",
         }
     }
 }

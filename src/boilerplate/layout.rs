@@ -150,14 +150,16 @@ impl<'t> Layout<'t> {
 
     fn joined(&self, stretches: &[(Span, bool)]) -> String {
         let mut out = String::with_capacity(stretches.iter().map(|s| s.0.len() + 2).sum());
-        for &(span, ended) in stretches {
+        for (at, &(span, ended)) in stretches.iter().enumerate() {
             let piece = &self.text()[span];
             // Blank lines that open a region would count for the line before it.
             let opening = if out.is_empty() { 0 } else { opening_blanks(piece) };
             out.push_str(&piece[opening..]);
             let after = out.trim_end().len();
             let breaks = out[after..].matches('\n').count();
-            for _ in breaks..(if ended { 2 } else { 0 }) {
+            // A line that lost what was glued to it lost its end as well.
+            let wanted = if ended { 2 } else { usize::from(at + 1 < stretches.len()) };
+            for _ in breaks..wanted {
                 out.push('\n');
             }
         }
@@ -207,7 +209,7 @@ pub(crate) fn decided<'t>(
 }
 
 /// The score below which a line is dropped.
-fn threshold(strictness: Strictness) -> i32 {
+pub(super) fn threshold(strictness: Strictness) -> i32 {
     match strictness {
         Strictness::Lenient => -768,
         Strictness::Balanced => 0,
@@ -221,10 +223,14 @@ fn name(blocks: &mut [Block], lines: &Lines, verdict: &Verdict) {
     for (at, (block, line)) in blocks.iter_mut().zip(&lines.lines).enumerate() {
         let facts = verdict.facts[at];
         let stays = line.span.is_empty() || kept.next_if(|&&k| k as usize == at).is_some();
+        let glued = block.reason == Reason::Glued;
         (block.kind, block.reason) = match stays {
             true => kind::of_kept(line, lines.lines.get(at + 1), facts.score >= 0),
             false => kind::of_dropped(line, facts),
         };
+        if glued && !stays {
+            block.reason = Reason::Glued;
+        }
     }
     let body = verdict.kept.first().map_or(0, |&k| k as usize);
     if let Some(title) = headline(&blocks[..body], &lines.lines, verdict) {
@@ -246,6 +252,7 @@ fn headline(ahead: &[Block], lines: &[Line], verdict: &Verdict) -> Option<usize>
         (!named).then_some(echo)
     };
     let found = (from..ahead.len()).filter_map(|at| Some((worth(at)?, at)));
-    let best = found.max_by_key(|&(worth, at)| (worth, std::cmp::Reverse(at)))?;
+    let plain = |at: usize| ahead[at].reason != Reason::Marker;
+    let best = found.max_by_key(|&(worth, at)| (worth, plain(at), std::cmp::Reverse(at)))?;
     Some(best.1)
 }

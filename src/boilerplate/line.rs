@@ -86,7 +86,9 @@ pub(crate) fn read(
 ) -> Line {
     let line = &text[span];
     let mut tally = Tally::new(words);
-    for token in tokens(line.as_bytes()) {
+    let mut tokens = tokens(line.as_bytes());
+    while let Some(token) = tokens.next() {
+        tally.spaced |= tokens.spaced;
         match token {
             Token::Word(word) => tally.word(word, lexicon, words),
             Token::Mark(mark) => tally.mark(mark),
@@ -132,6 +134,7 @@ struct Tally {
     marked: [u32; MARKED.len()],
     marked_words: u32,
     running: [(u32, u32); 3],
+    under_way: bool,
     /// Words and kind of the longest marker phrase that opens the line.
     lead: (u32, u8),
     /// That kind, when a colon or a bar closes the phrase or nothing follows it.
@@ -218,8 +221,9 @@ impl Tally {
     /// Follows the marker phrases that are under way; at most three begin before one ends.
     #[inline]
     fn phrases(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
-        if known.opens || self.running != [(0, 0); 3] {
+        if known.opens || self.under_way {
             self.follow(word, known, lexicon);
+            self.under_way = self.running.iter().any(|run| run.0 != 0);
         }
     }
 
@@ -280,7 +284,7 @@ impl Tally {
     #[inline]
     fn mark(&mut self, mark: Mark) {
         self.marks[mark as usize] += 1;
-        if !self.started && mark != Mark::Space {
+        if !self.started {
             self.started = true;
             self.first = 4 + mark as u8;
         }
@@ -289,7 +293,6 @@ impl Tally {
             self.label = self.lead.1;
         }
         match mark {
-            Mark::Space => self.spaced = true,
             Mark::Stop | Mark::Exclaim | Mark::Question | Mark::Ellipsis => {
                 (self.stopped, self.spaced) = (true, false);
                 self.tail = 2 + mark as u8;

@@ -1,16 +1,16 @@
 //! Telling an article from what surrounds it on a page, from plain lines alone.
 //!
-//! A page is cut into [`Block`]s, a line each. What a line says by itself (words, marks, marker
-//! phrases of furniture, learned weights of words) gives a first score; the first scores and words of
-//! the whole page (the stretch that reads as prose, repetitions, whether the line's words come back
+//! A page is cut into [`Block`]s, a line each, and a promo that is glued to the end of a line one by
+//! itself. What a line says by itself (words, marks, marker phrases of furniture, learned weights of
+//! words) gives a first score; the first scores and words of the whole page (the stretch that reads as prose, repetitions, whether the line's words come back
 //! elsewhere) give the final one. Both scores are sums of small trees that were trained on labelled
 //! pages; see `examples/train_boilerplate`. What stays is read again as a page of its own until
 //! nothing more is dropped: stripping a clean text changes nothing.
 
 mod block;
 mod decide;
+mod glue;
 mod kind;
-mod last;
 mod layout;
 mod lexicon;
 mod line;

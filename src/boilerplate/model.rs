@@ -1,4 +1,4 @@
-//! The learned weights: three ensembles of small trees that all ask the same question at one depth.
+//! The learned weights: two ensembles of small trees that all ask the same question at one depth.
 //!
 //! A tree of depth *d* asks *d* questions "is evidence *f* greater than *t*" of every line and adds
 //! the leaf that the answers number. Lines are read in batches, column by column, so that each
@@ -11,18 +11,19 @@ use crate::data;
 /// Lines that are scored at once.
 pub(crate) const BATCH: usize = 32;
 
-/// Questions in a tree, at most.
-const DEPTH: usize = 6;
+/// Questions in a tree.
+const DEPTH: usize = 5;
+const LEAVES: usize = 1 << DEPTH;
 
 /// Leaves are in units of 1 / UNIT of a natural logarithm of odds.
 pub(crate) const UNIT: i32 = 256;
 
-/// One tree.
-#[derive(Clone, Debug)]
+/// One tree. One of fewer questions begins with some that every line answers alike.
+#[derive(Clone, Copy, Debug)]
 struct Tree {
     /// Evidence and threshold; the first question is the highest bit of a leaf's number.
-    splits: Vec<(u8, u8)>,
-    leaves: [i16; 1 << DEPTH],
+    splits: [(u8, u8); DEPTH],
+    leaves: [i16; LEAVES],
 }
 
 /// The sum of many trees.
@@ -31,15 +32,13 @@ pub(crate) struct Ensemble {
     trees: Vec<Tree>,
 }
 
-/// The three passes.
+/// The two passes.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     /// Reads a line's own evidence.
     pub(crate) first: Ensemble,
     /// Reads it again beside the page.
     pub(crate) second: Ensemble,
-    /// Reads it beside the second scores of its neighbours.
-    pub(crate) last: Ensemble,
 }
 
 /// The model that is compiled in.
@@ -49,8 +48,8 @@ pub(crate) static MODEL: Lazy<Model> =
 impl Model {
     /// Reads a table of trees.
     pub(crate) fn new(table: &str) -> Model {
-        let [first, second, last] = ["1", "2", "3"].map(|pass| Ensemble::read(table, pass));
-        Model { first, second, last }
+        let [first, second] = ["1", "2"].map(|pass| Ensemble::read(table, pass));
+        Model { first, second }
     }
 }
 
@@ -59,12 +58,13 @@ impl Ensemble {
         let rows = data::rows(table).map(|row| row.1);
         let trees = rows.filter_map(|mut row| {
             row.next().filter(|of| *of == pass)?;
-            let splits = row.next()?.split(' ').filter(|s| !s.is_empty()).map(|split| {
-                let (evidence, threshold) = split.split_once('>')?;
-                Some((evidence.parse().ok()?, threshold.parse().ok()?))
-            });
-            let splits: Vec<(u8, u8)> = splits.collect::<Option<_>>()?;
-            let mut leaves = [0; 1 << DEPTH];
+            let mut splits = [(0, u8::MAX); DEPTH];
+            let written = row.next()?.split(' ').filter(|s| !s.is_empty());
+            for (split, written) in splits.iter_mut().rev().zip(written.rev()) {
+                let (evidence, threshold) = written.split_once('>')?;
+                *split = (evidence.parse().ok()?, threshold.parse().ok()?);
+            }
+            let mut leaves = [0; LEAVES];
             for (leaf, value) in leaves.iter_mut().zip(row.next()?.split(' ')) {
                 *leaf = value.parse().ok()?;
             }
@@ -86,7 +86,7 @@ impl Ensemble {
                 }
             }
             for (score, &leaf) in scores.iter_mut().zip(&leaf) {
-                *score += i32::from(tree.leaves[usize::from(leaf & 63)]);
+                *score += i32::from(tree.leaves[usize::from(leaf) % LEAVES]);
             }
         }
         scores

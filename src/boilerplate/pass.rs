@@ -1,11 +1,10 @@
-//! The passes over a page: lines to first scores, those and relations to second scores, those and
-//! neighbours to the scores that decide.
+//! The passes over a page: lines to first scores, those and how the lines relate to the scores that
+//! decide.
 
-use super::last::LAST;
 use super::lexicon::Lexicon;
 use super::line::{self, Line, Words, EVIDENCE};
-use super::model::{as_byte, Model, BATCH};
-use super::relate::{Relations, ALL};
+use super::model::{as_byte, Ensemble, Model, BATCH};
+use super::relate::{Relations, Row, ALL};
 use super::Block;
 
 /// The lines of a page with what each says by itself; computed once a page.
@@ -33,8 +32,10 @@ impl Lines {
 
     /// The first scores of all lines, as bytes.
     pub(crate) fn first(&self, model: &Model) -> Vec<u8> {
-        let rows = |at: usize| self.lines[at].evidence;
-        let scores = in_batches::<EVIDENCE>(self.lines.len(), rows, |c| model.first.score(c));
+        let own = |at: usize, row: &mut Row| {
+            self.lines[at].evidence.iter().for_each(|&b| row.push(b));
+        };
+        let scores = in_batches::<EVIDENCE>(self.lines.len(), own, &model.first);
         scores.into_iter().map(as_byte).collect()
     }
 
@@ -47,42 +48,25 @@ impl Lines {
 }
 
 impl Relations<'_> {
-    /// All evidence of a line: its own, then that relative to the page.
-    pub(crate) fn all(&self, at: usize) -> [u8; ALL] {
-        let mut row = [0; ALL];
-        row[..EVIDENCE].copy_from_slice(self.own(at));
-        row[EVIDENCE..].copy_from_slice(&self.evidence(at));
-        row
-    }
-
-    /// The second scores of the lines.
-    pub(crate) fn second(&self, model: &Model) -> Vec<i32> {
-        in_batches::<ALL>(self.len(), |at| self.all(at), |c| model.second.score(c))
-    }
-
     /// The scores that decide.
     pub(crate) fn decisive(&self, model: &Model) -> Vec<i32> {
-        let second = self.by_second(self.second(model).into_iter().map(as_byte).collect());
-        in_batches::<LAST>(self.len(), |at| self.last(at, &second), |c| model.last.score(c))
+        in_batches::<ALL>(self.len(), |at, row| self.all(at, row), &model.second)
     }
 }
 
-/// Turns rows into columns, a batch at a time, and scores them.
+/// Writes the evidence of the lines down, a batch at a time, and scores them.
 fn in_batches<const N: usize>(
     lines: usize,
-    row: impl Fn(usize) -> [u8; N],
-    score: impl Fn(&[[u8; BATCH]]) -> [i32; BATCH],
+    write: impl Fn(usize, &mut Row<'_>),
+    ensemble: &Ensemble,
 ) -> Vec<i32> {
-    let mut scores = Vec::with_capacity(lines);
+    let mut scores = vec![0; lines];
     let mut columns = [[0; BATCH]; N];
-    for from in (0..lines).step_by(BATCH) {
-        let used = BATCH.min(lines - from);
-        for slot in 0..used {
-            for (column, value) in columns.iter_mut().zip(row(from + slot)) {
-                column[slot] = value;
-            }
+    for (batch, scores) in scores.chunks_mut(BATCH).enumerate() {
+        for slot in 0..scores.len() {
+            write(batch * BATCH + slot, &mut Row { columns: &mut columns, slot, used: 0 });
         }
-        scores.extend_from_slice(&score(&columns)[..used]);
+        scores.copy_from_slice(&ensemble.score(&columns)[..scores.len()]);
     }
     scores
 }

@@ -7,10 +7,11 @@
 
 use super::decide::Facts;
 use super::line::{at, count, log, ratio, signed_log, Line, Words, EVIDENCE};
+use super::model::BATCH;
 use super::splice::Echo;
 
 /// Pieces of evidence of a line relative to its page.
-pub(crate) const RELATED: usize = 98;
+const RELATED: usize = 98;
 
 /// The lines of a page that are still kept, compared with one another.
 #[derive(Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Relations<'a> {
     pub(super) paragraphs: Vec<Paragraph>,
     /// Words of lines that read as prose, ahead of each line.
     prose: Vec<u64>,
+    /// Sums of score times weight, and of weight, ahead of each line.
+    weighed: Vec<(u64, u64)>,
     stretch: (usize, usize),
     /// The run of short lines that each line is in, if any.
     pub(super) run: Vec<u32>,
@@ -33,6 +36,8 @@ pub(crate) struct Relations<'a> {
     /// The lines long enough to be paragraphs, ascending, and how many of them are ahead of each line.
     pub(super) long: Vec<u32>,
     pub(super) long_ahead: Vec<u32>,
+    /// Sums of their scores ahead of each.
+    long_scores: Vec<u64>,
     pub(super) page: [u8; 12],
 }
 
@@ -82,17 +87,20 @@ pub(super) const PROSE: u8 = 128;
 impl<'a> Relations<'a> {
     /// Compares the lines; `scores` are those of the first pass. Linear.
     pub(crate) fn new(lines: Vec<&'a Line>, scores: Vec<u8>, words: &Words) -> Relations<'a> {
+        let room = lines.len() + 1;
         let mut relations = Relations {
-            paragraph: Vec::new(),
-            paragraphs: Vec::new(),
-            prose: Vec::new(),
+            paragraph: Vec::with_capacity(room),
+            paragraphs: Vec::with_capacity(room),
+            prose: Vec::with_capacity(room),
+            weighed: Vec::with_capacity(room),
             stretch: best_stretch(&lines, &scores),
-            run: Vec::new(),
+            run: Vec::with_capacity(room),
             runs: Vec::new(),
-            labelled: Vec::new(),
-            echo: Vec::new(),
-            long: Vec::new(),
-            long_ahead: Vec::new(),
+            labelled: Vec::with_capacity(room),
+            echo: Vec::with_capacity(room),
+            long: Vec::with_capacity(room),
+            long_ahead: Vec::with_capacity(room),
+            long_scores: Vec::with_capacity(room),
             page: [0; 12],
             lines,
             scores,
@@ -109,6 +117,7 @@ impl<'a> Relations<'a> {
         let gaps = self.lines.iter().filter(|l| l.gap).count();
         let by_gap = gaps * 8 >= self.lines.len();
         let (mut prose, mut open) = (0, false);
+        let mut weighed = (0, 0);
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
             if !open {
                 self.paragraphs.push(Paragraph { from: at as u32, ..Paragraph::default() });
@@ -120,20 +129,26 @@ impl<'a> Relations<'a> {
                 paragraph.words += words;
                 paragraph.weight += u64::from(words) * u64::from(score);
             }
+            self.weighed.push(weighed);
+            let weight = u64::from(line.words).min(100) + 2;
+            weighed = (weighed.0 + u64::from(score) * weight, weighed.1 + weight);
             self.prose.push(prose);
             prose += if score > PROSE { u64::from(line.words) } else { 0 };
             open = by_gap && !line.gap && line.words <= WRAPPED;
         }
         self.prose.push(prose);
+        self.weighed.push(weighed);
     }
 
     /// Finds the runs of short lines, and the long lines.
     fn find_runs(&mut self) {
-        let mut open = false;
+        let (mut open, mut long_scores) = (false, 0);
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
             self.long_ahead.push(self.long.len() as u32);
             if line.words >= LONG {
                 self.long.push(at as u32);
+                self.long_scores.push(long_scores);
+                long_scores += u64::from(score);
             }
             let short =
                 line.words <= 10 && !(2..=4).contains(&(line.evidence[at::TAIL].wrapping_sub(2)));
@@ -156,6 +171,7 @@ impl<'a> Relations<'a> {
                 run.marked += u32::from(line.evidence[at::MARKED] > 60);
             }
         }
+        self.long_scores.push(long_scores);
     }
 
     /// What every line of the page has in common.
@@ -184,28 +200,22 @@ impl<'a> Relations<'a> {
         ]
     }
 
-    /// The evidence of one line. Constant time.
-    pub(crate) fn evidence(&self, at: usize) -> [u8; RELATED] {
-        let mut out = Row { bytes: [0; RELATED], used: 0 };
-        self.around(at, &mut out);
-        self.place(at, &mut out);
-        self.company(at, &mut out);
-        self.comes_back(at, &mut out);
-        self.in_run(at, &mut out);
-        self.among_long(at, &self.scores, &mut out);
+    /// Writes the evidence of one line down, its own first. Constant time.
+    pub(crate) fn all(&self, at: usize, out: &mut Row<'_>) {
+        self.lines[at].evidence.iter().for_each(|&b| out.push(b));
+        self.around(at, out);
+        self.place(at, out);
+        self.company(at, out);
+        self.comes_back(at, out);
+        self.in_run(at, out);
+        self.among_long(at, out);
         self.page.iter().for_each(|&b| out.push(b));
-        debug_assert_eq!(out.used, RELATED);
-        out.bytes
+        debug_assert_eq!(out.used, ALL);
     }
 
     /// Number of lines.
     pub(crate) fn len(&self) -> usize {
         self.lines.len()
-    }
-
-    /// The evidence that a line has by itself.
-    pub(crate) fn own(&self, at: usize) -> &[u8; EVIDENCE] {
-        &self.lines[at].evidence
     }
 
     /// What is to be remembered of a line when its score has decided.
@@ -226,7 +236,7 @@ impl<'a> Relations<'a> {
     }
 
     /// First scores of the line and of those around it.
-    fn around(&self, at: usize, out: &mut Row) {
+    fn around(&self, at: usize, out: &mut Row<'_>) {
         for step in -3..=3 {
             out.push(self.score(at, step));
         }
@@ -240,18 +250,13 @@ impl<'a> Relations<'a> {
 
     /// The mean first score of some lines, each weighed by its words.
     fn mean(&self, from: usize, to: usize) -> u8 {
-        let to = to.min(self.lines.len());
-        let (mut sum, mut words) = (0, 0);
-        for at in from..to {
-            let weight = u32::from(self.lines[at].words).min(100) + 2;
-            sum += u32::from(self.scores[at]) * weight;
-            words += weight;
-        }
-        (sum / words.max(1)) as u8
+        let last = self.weighed.len() - 1;
+        let (from, to) = (self.weighed[from.min(last)], self.weighed[to.min(last)]);
+        to.0.saturating_sub(from.0).checked_div(to.1.saturating_sub(from.1)).unwrap_or(0) as u8
     }
 
     /// Where the line stands on the page and in the best stretch.
-    fn place(&self, at: usize, out: &mut Row) {
+    fn place(&self, at: usize, out: &mut Row<'_>) {
         let (from, to) = self.stretch;
         let total = self.prose.last().copied().unwrap_or_default();
         let share = |part: u64| (part * 255 / total.max(1)).min(255) as u8;
@@ -270,7 +275,7 @@ impl<'a> Relations<'a> {
     }
 
     /// The shape of the lines around and of the paragraph.
-    fn company(&self, at: usize, out: &mut Row) {
+    fn company(&self, at: usize, out: &mut Row<'_>) {
         for step in [-2, -1, 1, 2] {
             out.push(self.shape(at, step, at::WORDS));
             out.push(self.shape(at, step, at::MEAN));
@@ -294,13 +299,13 @@ impl<'a> Relations<'a> {
 
     /// The scores of the long lines around, whatever short lines stand between: pages repeat a label
     /// or an advertisement after every paragraph.
-    pub(super) fn among_long<const N: usize>(&self, at: usize, scores: &[u8], out: &mut Row<N>) {
+    fn among_long(&self, at: usize, out: &mut Row<'_>) {
         let ahead = self.long_ahead[at] as usize;
         let after = ahead + usize::from(self.lines[at].words >= LONG);
         let mean = |from: usize, to: usize| {
-            let lines = self.long.get(from..to.min(self.long.len())).unwrap_or_default();
-            let sum: u32 = lines.iter().map(|&l| u32::from(scores[l as usize])).sum();
-            sum.checked_div(lines.len() as u32).unwrap_or_default() as u8
+            let (from, to) = (from.min(self.long.len()), to.min(self.long.len()));
+            let sum = self.long_scores[to] - self.long_scores[from];
+            sum.checked_div((to - from) as u64).unwrap_or_default() as u8
         };
         out.push(mean(ahead.saturating_sub(1), ahead));
         out.push(mean(after, after + 1));
@@ -314,7 +319,7 @@ impl<'a> Relations<'a> {
     }
 
     /// The run of short lines that the line is in, and what stands around it.
-    fn in_run(&self, at: usize, out: &mut Row) {
+    fn in_run(&self, at: usize, out: &mut Row<'_>) {
         let none = Run { from: at as u32, ..Run::default() };
         let run = (self.run[at] as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
         let (from, to) = (run.from as usize, (run.from + run.lines.max(1)) as usize);
@@ -330,17 +335,18 @@ impl<'a> Relations<'a> {
     }
 }
 
-/// Evidence being written down.
-pub(super) struct Row<const N: usize = RELATED> {
-    pub(super) bytes: [u8; N],
+/// The evidence of one line of a batch being written down, a column for each piece.
+pub(super) struct Row<'c> {
+    pub(super) columns: &'c mut [[u8; BATCH]],
+    pub(super) slot: usize,
     pub(super) used: usize,
 }
 
-impl<const N: usize> Row<N> {
+impl Row<'_> {
     #[inline]
     pub(super) fn push(&mut self, byte: u8) {
-        if let Some(slot) = self.bytes.get_mut(self.used) {
-            *slot = byte;
+        if let Some(column) = self.columns.get_mut(self.used) {
+            column[self.slot % BATCH] = byte;
         }
         self.used += 1;
     }
@@ -348,7 +354,7 @@ impl<const N: usize> Row<N> {
 
 /// The run of lines with the greatest sum of scores, prose counting for the line and furniture
 /// against it, each by its length.
-pub(super) fn best_stretch(lines: &[&Line], scores: &[u8]) -> (usize, usize) {
+fn best_stretch(lines: &[&Line], scores: &[u8]) -> (usize, usize) {
     let (mut best, mut best_sum) = ((0, 0), 0);
     let (mut from, mut sum) = (0, 0_i64);
     for (at, (line, &score)) in lines.iter().zip(scores).enumerate() {

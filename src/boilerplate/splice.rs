@@ -128,7 +128,7 @@ impl Relations<'_> {
     }
 
     /// What the line repeats, and what of it comes back.
-    pub(super) fn comes_back(&self, at: usize, out: &mut Row) {
+    pub(super) fn comes_back(&self, at: usize, out: &mut Row<'_>) {
         let echo = self.echo[at];
         out.push(echo.twins);
         out.push(u8::from(echo.twin_before));

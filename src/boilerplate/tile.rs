@@ -1,6 +1,8 @@
-//! A page as blocks, a line each.
+//! A page as blocks, a line each; what is glued to the end of a line is a block of its own.
 
 use super::block::{Block, BlockKind, Reason};
+use super::glue;
+use super::lexicon::LEXICON;
 use crate::page::Page;
 use crate::scan::lines;
 use crate::span::Span;
@@ -29,8 +31,13 @@ pub(crate) fn ends(blocks: &[Block], page: &Page<'_>) -> Vec<usize> {
 fn tile(text: &str, region: Span, blocks: &mut Vec<Block>) {
     let first = blocks.len();
     for line in lines::lines_of(text, region) {
-        if !line.trim(text).is_empty() {
-            blocks.push(Block { span: line, kind: BlockKind::Body, reason: Reason::Prose });
+        if line.trim(text).is_empty() {
+            continue;
+        }
+        blocks.push(Block { span: line, kind: BlockKind::Body, reason: Reason::Prose });
+        if let Some(seam) = glue::seam(&text[line], &LEXICON) {
+            let span = Span::new(line.start + seam, line.end);
+            blocks.push(Block { span, kind: BlockKind::Body, reason: Reason::Glued });
         }
     }
     let mut end = region.end;

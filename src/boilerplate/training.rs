@@ -1,12 +1,12 @@
 //! What the training program needs of the stripper's inside. Not part of the public interface.
 
-use super::last::LAST;
 use super::lexicon::{self, Lexicon};
 use super::line::EVIDENCE;
-use super::model::Model;
+use super::model::{Model, BATCH};
 use super::pass::Lines;
-use super::relate::ALL;
+use super::relate::{Row, ALL};
 use super::tile;
+use super::Strictness;
 use crate::page::Page;
 use crate::span::Span;
 
@@ -59,15 +59,12 @@ impl Reading {
     pub fn both(&self, first: &[u8]) -> Vec<[u8; BOTH]> {
         let kept: Vec<u32> = (0..self.0.lines.len() as u32).collect();
         let relations = self.0.relations(&kept, first);
-        (0..kept.len()).map(|at| relations.all(at)).collect()
-    }
-
-    /// The evidence of each line beside the second scores.
-    pub fn last(&self, first: &[u8], second: &[u8]) -> Vec<[u8; LAST]> {
-        let kept: Vec<u32> = (0..self.0.lines.len() as u32).collect();
-        let relations = self.0.relations(&kept, first);
-        let second = relations.by_second(second.to_vec());
-        (0..kept.len()).map(|at| relations.last(at, &second)).collect()
+        let row = |at: usize| {
+            let mut columns = [[0; BATCH]; ALL];
+            relations.all(at, &mut Row { columns: &mut columns, slot: 0, used: 0 });
+            columns.map(|column| column[0])
+        };
+        (0..kept.len()).map(row).collect()
     }
 }
 
@@ -82,8 +79,9 @@ pub fn words_of(line: &str) -> Vec<String> {
 }
 
 /// The lines of a page that stay, by other tables than those compiled in.
-pub fn kept(text: &str, weights: &Weights, trees: &str, threshold: i32) -> Vec<Span> {
+pub fn kept(text: &str, weights: &Weights, trees: &str, strictness: Strictness) -> Vec<Span> {
     let Reading(lines) = Reading::new(text, weights);
+    let threshold = super::layout::threshold(strictness);
     let all = (0..lines.lines.len() as u32).collect();
     let verdict = super::decide::settle(&lines, &Model::new(trees), threshold, all);
     verdict.kept.iter().map(|&i| lines.lines[i as usize].span).collect()

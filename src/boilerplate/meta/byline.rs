@@ -1,7 +1,7 @@
 //! The names in a byline.
 
 use super::date::month;
-use crate::scan::work;
+use crate::scan::{blocks, work};
 use crate::span::Span;
 
 /// Words that open a byline, in lower case.
@@ -123,20 +123,30 @@ pub(super) fn names(text: &str, line: Span) -> Vec<Span> {
 /// What follows "By" at the start of the line, or behind a bar or dash in it.
 fn opened(text: &str, line: Span) -> Option<Span> {
     work::read(line.len());
-    let mut starts = vec![line.start];
-    for (at, _) in text[line].match_indices(['|', '\u{2022}', '\u{b7}', '-', '*']) {
-        let c = text[line.start + at..].chars().next().map_or(1, char::len_utf8);
-        starts.push(line.start + at + c);
-    }
-    starts.into_iter().find_map(|start| {
-        let part = Span::new(start, line.end).trim(text);
-        OPENERS.iter().find_map(|opener| {
-            let head = text.get(part.start..part.start + opener.len())?;
-            let rest = Span::new(part.start + opener.len(), part.end);
-            let next = text[rest].chars().next()?;
-            let parted = next.is_whitespace() || next == ':' || next.is_uppercase();
-            (head.eq_ignore_ascii_case(opener) && parted && rest.len() < 200).then_some(rest)
-        })
+    let bytes = text.as_bytes();
+    let parts = blocks::hits(bytes, line.start, line.end, |b| {
+        (b == b'|') | (b == b'-') | (b == b'*') | (b == 0xc2) | (b == 0xe2)
+    });
+    let behind = parts.filter_map(|at| match bytes[at..line.end] {
+        [b'|' | b'-' | b'*', ..] => Some(at + 1),
+        [0xc2, 0xb7, ..] => Some(at + 2),
+        [0xe2, 0x80, 0xa2, ..] => Some(at + 3),
+        _ => None,
+    });
+    std::iter::once(line.start).chain(behind).find_map(|at| {
+        opens(text, Span::new(at, line.end).trim(text)).filter(|rest| rest.len() < 200)
+    })
+}
+
+/// What follows the word that opens a byline.
+fn opens(text: &str, part: Span) -> Option<Span> {
+    let first = text.as_bytes()[part.range()].first()?.to_ascii_lowercase();
+    OPENERS.iter().filter(|opener| opener.as_bytes()[0] == first).find_map(|opener| {
+        let head = text.get(part.start..part.start + opener.len())?;
+        let rest = Span::new(part.start + opener.len(), part.end);
+        let next = text[rest].chars().next()?;
+        let parted = next.is_whitespace() || next == ':' || next.is_uppercase();
+        (head.eq_ignore_ascii_case(opener) && parted).then_some(rest)
     })
 }
 

@@ -27,8 +27,9 @@ pub struct Date {
     pub day: u8,
     /// Time of day, as written.
     pub time: Option<Time>,
-    /// True when day and month could be read the other way round ("04/05/2019"): month first was
-    /// taken, as in the United States.
+    /// True when day and month could be read the other way round ("04/05/2019"). Another date of the
+    /// page in numbers decided, or the zone of the time, or which reading is nearer to the other
+    /// dates of the page; on a page that is silent the month was taken first.
     pub ambiguous: bool,
 }
 

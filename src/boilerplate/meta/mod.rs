@@ -6,9 +6,11 @@
 
 mod byline;
 mod date;
+mod published;
 
 pub use date::{Date, Time};
 
+use self::published::date_line;
 use super::block::{Block, BlockKind};
 use crate::scan::work;
 use crate::span::Span;
@@ -30,9 +32,6 @@ pub(crate) enum Form {
 /// Longest line that is asked for its form.
 const LONGEST: usize = 160;
 
-/// Words beside a date in a line that is nothing but a date line.
-const BESIDE: usize = 7;
-
 /// What a line, trimmed, is by its form alone. Linear; long lines are of no form.
 pub(crate) fn form(line: &str) -> Form {
     let span = Span::new(0, line.len());
@@ -46,18 +45,6 @@ pub(crate) fn form(line: &str) -> Form {
         Some(_) => Form::Date,
         None => Form::Other,
     }
-}
-
-/// The date of a line that is little else, with its time.
-fn date_line(text: &str, line: Span) -> Option<Date> {
-    if line.len() > LONGEST || !text.as_bytes()[line.range()].iter().any(u8::is_ascii_digit) {
-        return None;
-    }
-    let pieces = date::pieces(text, line);
-    let (date, _) = date::first(text, &pieces)?;
-    let beside = pieces.iter().filter(|p| p.number.is_none() && !date.span.covers(p.span)).count();
-    let owned = text[line].contains(['\u{a9}', '?']);
-    (beside <= BESIDE && !owned).then(|| Date { time: date::time(text, &pieces), ..date })
 }
 
 /// The metadata of a page.
@@ -91,7 +78,13 @@ pub(crate) fn read(text: &str, blocks: &[Block]) -> Meta {
     // Behind the article stands what layouts put there, far ahead of it what menus leave behind.
     let tail = lines[body..].iter().chain(&lines[..body]).filter(|(_, kind)| !kind.is_kept());
     let mut meta = Meta { title: title.map(|at| lines[at].0), ..Meta::default() };
-    dates(text, head.iter().chain(tail.clone()).map(|l| l.0), &mut meta);
+    let spans: Vec<Span> = head.iter().map(|l| l.0).collect();
+    let ahead = spans.split_at(body.min(AHEAD));
+    (meta.published, meta.updated) = published::read(text, ahead, tail.clone().map(|l| l.0));
+    let all = || lines.iter().map(|l| l.0);
+    for date in [&mut meta.published, &mut meta.updated].into_iter().flatten() {
+        *date = published::ordered(text, *date, all);
+    }
     meta.authors = authors(text, head, title.map(|at| lines[at].0));
     if meta.authors.is_empty() {
         meta.authors =
@@ -99,27 +92,6 @@ pub(crate) fn read(text: &str, blocks: &[Block]) -> Meta {
     }
     meta.section = head.iter().find_map(|(line, _)| section(text, *line));
     meta
-}
-
-/// The first date line that is no update, and the first that is one.
-fn dates(text: &str, lines: impl Iterator<Item = Span>, meta: &mut Meta) {
-    for line in lines {
-        let Some(date) = date_line(text, line) else { continue };
-        let label =
-            text[Span::new(line.start, date.span.start.max(line.start))].to_ascii_lowercase();
-        let updated = label.contains("updated") || label.contains("modified");
-        let slot = if updated { &mut meta.updated } else { &mut meta.published };
-        if slot.is_none() {
-            *slot = Some(date);
-        }
-        // "12:43, 20 Apr 2026Updated 12:44, 20 Apr 2026"
-        let rest = Span::new(date.span.end, line.end);
-        let behind = text[rest].to_ascii_lowercase();
-        if let Some(second) = date_line(text, rest).filter(|_| behind.contains("updated")) {
-            meta.updated = meta.updated.or(Some(second));
-        }
-    }
-    meta.published = meta.published.or(meta.updated);
 }
 
 /// The names of the byline nearest the first paragraph; without one, a line that is a name and
