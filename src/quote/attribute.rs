@@ -71,8 +71,14 @@ pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     }
 }
 
+/// What nobody must lead by, in hundredths of a logit: in doubt a quotation is somebody's.
+const DOUBT: i32 = 20;
+
 pub(crate) fn best(options: &[Weighed]) -> usize {
-    let score = |at: &usize| WEIGHTS.score(&options[*at].evidence);
+    let score = |at: &usize| {
+        let nobody = options[*at].choice == Choice::Nobody;
+        WEIGHTS.score(&options[*at].evidence) - if nobody { DOUBT } else { 0 }
+    };
     (0..options.len()).rev().max_by_key(score).unwrap_or(0)
 }
 
