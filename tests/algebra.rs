@@ -5,7 +5,8 @@ use copydesk::Article;
 use proptest::prelude::*;
 
 /// Paragraphs of whole sentences.
-const PARAGRAPHS: [&str; 12] = [
+const PARAGRAPHS: [&str; 13] = [
+    "The Ministry of Forests and the Ellerby Federation of Teachers agreed. The University of Utah did not.",
     "President Ana Belmonte said on Monday that the Russian Federation had agreed to the plan.",
     "“We will wait,” Mr. Belmonte told reporters. “It is late.”",
     "“It would be a crime,” the minister said, “and a stupid one.”",

@@ -6,6 +6,7 @@ use super::lexicon::{Entry, EntryId};
 use super::person::{Class, PersonMention, Runs, Shape, Token};
 use super::{Form, Kind};
 use crate::page::Page;
+use crate::scan::chars::{strip_head, strip_tail};
 use crate::scan::map::Map;
 use crate::span::Span;
 
@@ -52,7 +53,7 @@ fn name(text: &str, runs: &Runs, at: usize) -> Option<Span> {
     let run = runs.runs[at];
     let tokens = runs.tokens(run);
     let head = tokens.iter().rposition(|t| t.class.is(Class::ORGANISATION))?;
-    let the = text[..tokens[0].span.start].ends_with(" the ");
+    let the = strip_tail(&text[..tokens[0].span.start], " the ").is_some();
     let from = first_word(tokens, head, the);
     let start = if from > 0 { None } else { partner(text, runs, at) };
     let start = start.unwrap_or(tokens[from].span.start);
@@ -83,7 +84,8 @@ fn joined(text: &str, runs: &Runs, at: usize, whole: Span) -> Option<Span> {
     let next = runs.runs.get(at + 1)?;
     let rest = runs.tokens(*next);
     let between = text.get(whole.end..rest[0].span.start)?;
-    let fits = JOINTS.contains(&between) && rest.len() <= LONGEST;
+    let fits =
+        JOINTS.iter().any(|joint| strip_head(between, joint) == Some("")) && rest.len() <= LONGEST;
     let named = rest[0].shape != Shape::Initial && !rest[0].class.is(Class::CALENDAR);
     (fits && named).then(|| Span::new(whole.start, end_of(rest)))
 }
@@ -94,7 +96,7 @@ fn end_of(tokens: &[Token]) -> usize {
 
 /// Capitals that begin the words of a name: "NWB" of "Northfield Water Board".
 fn initials(name: &str) -> String {
-    name.split([' ', '-'])
+    name.split([' ', '\u{a0}', '-'])
         .filter_map(|word| word.chars().next())
         .filter(|c| c.is_uppercase())
         .collect()
