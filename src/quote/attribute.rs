@@ -8,7 +8,7 @@ use super::stream::{part_at, parts, Reader};
 use super::view::Evidence;
 use super::weigh::WEIGHTS;
 use super::words::Part;
-use super::{Quote, QuoteKind, Scene, Speaker};
+use super::{inner, Quote, QuoteKind, Scene};
 use crate::entity::EntityId;
 use crate::span::Span;
 
@@ -65,10 +65,7 @@ pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
         quote.speaker = resolver.speaker(&said, carried);
         quote.cue = said.cue.filter(|_| !carried);
     }
-    // Words quoted inside a quotation are somebody else's, and the text seldom says whose.
-    for inner in quotes.iter_mut().filter(|q| q.parent.is_some()) {
-        (inner.speaker, inner.cue) = (Speaker::Unknown, None);
-    }
+    inner::attribute(scene, quotes, &mut resolver);
 }
 
 /// What nobody must lead by, in hundredths of a logit: in doubt a quotation is somebody's.
@@ -92,7 +89,7 @@ pub(crate) fn choose(
     let parts = parts(quotes);
     let (text, entities, ends) = (scene.text, scene.entities, scene.ends);
     let reader = Reader { text, entities, parts: &parts, ends };
-    let mut chooser = Chooser { scene, reader, quotes, said: Vec::new(), last: None };
+    let mut chooser = Chooser::new(scene, reader, quotes);
     let mut chosen = vec![Choice::Nobody; quotes.len()];
     let mut before: Option<(usize, Read)> = None;
     for (number, &paragraph) in scene.paragraphs.iter().enumerate() {
@@ -119,9 +116,9 @@ pub(crate) fn choose(
 }
 
 /// Goes from quotation to quotation and remembers who spoke.
-struct Chooser<'a, 't> {
+pub(super) struct Chooser<'a, 't> {
     scene: &'a Scene<'a, 't>,
-    reader: Reader<'a, 't>,
+    pub(super) reader: Reader<'a, 't>,
     quotes: &'a [Quote],
     /// Who spoke on the page so far, by the number of the entity.
     said: Vec<bool>,
@@ -129,7 +126,15 @@ struct Chooser<'a, 't> {
     last: Option<(usize, Choice, Side)>,
 }
 
-impl Chooser<'_, '_> {
+impl<'a, 't> Chooser<'a, 't> {
+    pub(super) fn new(
+        scene: &'a Scene<'a, 't>,
+        reader: Reader<'a, 't>,
+        quotes: &'a [Quote],
+    ) -> Chooser<'a, 't> {
+        Chooser { scene, reader, quotes, said: Vec::new(), last: None }
+    }
+
     fn read(&self, paragraph: usize) -> Read {
         Read::new(&self.reader, self.scene.entities, self.scene.paragraphs[paragraph])
     }
@@ -146,7 +151,13 @@ impl Chooser<'_, '_> {
         }
     }
 
-    fn options(&self, number: usize, read: &Read, at: usize, above: Option<&Read>) -> Vec<Weighed> {
+    pub(super) fn options(
+        &self,
+        number: usize,
+        read: &Read,
+        at: usize,
+        above: Option<&Read>,
+    ) -> Vec<Weighed> {
         let quote = &self.quotes[read.tokens[at].of];
         let last = self.seen_last(read, at, number);
         let setting = Setting::new(self.scene.text, read, at, quote, last);

@@ -30,6 +30,7 @@ mod explain;
 mod feature;
 mod grammar;
 mod indirect;
+mod inner;
 mod lexicon;
 mod mark;
 mod marks;
