@@ -15,7 +15,7 @@ const SHORT: usize = 2 << 10;
 /// What a call may cost whatever the text.
 const ALLOWANCE: f64 = 4096.0;
 /// Looks at each byte, at most. News needs fewer than a dozen; where every other byte is a
-/// candidate its surroundings are looked at again for each: eight capitalised words behind the dot of
+/// candidate its surroundings are looked at again for each: six capitalised words behind the dot of
 /// an abbreviation, a dozen words beside a quotation mark.
 const MOST: [(&str, f64); 5] = [
     ("sentences", 36.0),

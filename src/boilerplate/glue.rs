@@ -10,15 +10,17 @@ use crate::scan::{blocks, work};
 
 /// Bytes of a line ahead of what is glued to it, at least: a short line is a list of links.
 const PARAGRAPH: usize = 60;
+/// Bytes of the promo, at most: a headline, with what calls for it.
+const PROMO: usize = 256;
 /// Bytes of a marker phrase, at most.
 const PHRASE: usize = 40;
 
-/// Where the promo begins that is glued to the end of a line, if one is. Linear: a phrase is short.
+/// Where the promo begins that is glued to the end of a line, if one is. Constant time.
 pub(super) fn seam(line: &str, lexicon: &Lexicon) -> Option<usize> {
     let bytes = line.as_bytes();
-    let labels =
-        blocks::hits(bytes, PARAGRAPH.min(bytes.len()), bytes.len(), |b| (b == b':') | (b == b'|'));
-    let mut behind = PARAGRAPH;
+    let first = PARAGRAPH.max(bytes.len().saturating_sub(PROMO)).min(bytes.len());
+    let labels = blocks::hits(bytes, first, bytes.len(), |b| (b == b':') | (b == b'|'));
+    let mut behind = first;
     let mut seams = labels.filter_map(|end| {
         let from = behind.max(end.saturating_sub(PHRASE));
         behind = end;

@@ -75,7 +75,7 @@ enum Tail {
 impl Run {
     fn read(view: &View<'_>, words: &Words, mut at: usize) -> Run {
         /// Longest run: `Deputy Assistant Secretary of State for Asia`.
-        const WORDS: usize = 8;
+        const WORDS: usize = 6;
         let mut run = Run::default();
         let mut ranks = true;
         for nth in 0..WORDS {
