@@ -134,7 +134,7 @@ pub(crate) struct Lexicon {
 pub(crate) static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::builtin);
 
 /// About as many words as the tables hold; only the first allocation depends on it.
-const EXPECTED_WORDS: usize = 18_000;
+const EXPECTED_WORDS: usize = 20_000;
 
 impl Lexicon {
     fn builtin() -> Lexicon {
