@@ -6,6 +6,7 @@ use once_cell::sync::Lazy;
 
 use super::Scene;
 use crate::entity::{EntityId, Mention};
+use crate::page::ceil_boundary;
 use crate::scan::words::words;
 use crate::span::Span;
 
@@ -105,11 +106,8 @@ struct Around<'t> {
 
 impl<'t> Around<'t> {
     fn new(text: &'t str, paragraph: Span, name: Span) -> Around<'t> {
-        let mut from = name.start.saturating_sub(AROUND).max(paragraph.start);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
-        let from = from.min(name.start);
+        let near = name.start.saturating_sub(AROUND).max(paragraph.start);
+        let from = ceil_boundary(text, near).min(name.start);
         let to = paragraph.end.max(name.end);
         Around {
             text,
