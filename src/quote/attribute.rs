@@ -72,9 +72,10 @@ pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
 const DOUBT: i32 = 20;
 
 pub(crate) fn best(options: &[Weighed]) -> usize {
+    let mut scale = WEIGHTS.scale();
     let score = |at: &usize| {
         let nobody = options[*at].choice == Choice::Nobody;
-        WEIGHTS.score(&options[*at].evidence) - if nobody { DOUBT } else { 0 }
+        scale.score(&options[*at].evidence) - if nobody { DOUBT } else { 0 }
     };
     (0..options.len()).rev().max_by_key(score).unwrap_or(0)
 }

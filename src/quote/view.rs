@@ -3,6 +3,7 @@
 use super::candidate::SORTS;
 use super::place::PLACES;
 use super::words::NAMES;
+use crate::scan::table::{key, Table, SEED};
 
 /// What is looked at. The order is that of [`VIEWS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,30 @@ pub(crate) enum View {
 }
 
 const COUNT: usize = 44;
+
+/// True of what is seen of a quotation whoever the candidate is.
+pub(crate) const fn is_shared(view: u8) -> bool {
+    view >= View::Kind as u8
+}
+
+/// The values of every view by the keys of their names.
+pub(crate) struct Known {
+    views: Vec<Table<u8>>,
+}
+
+impl Known {
+    pub(crate) fn new() -> Known {
+        let numbered = |names: Names| names.iter().zip(0..).map(|(name, n)| (key(SEED, name), n));
+        let table = |names| Table::new(&numbered(names).collect::<Vec<_>>());
+        Known { views: VIEWS.iter().map(|(_, names)| table(names)).collect() }
+    }
+}
+
+/// How many values a view has.
+pub(crate) fn values_of(view: u8) -> usize {
+    VIEWS[usize::from(view)].1.len()
+}
+
 /// Room for the values of all views and, behind them, for one that is always 0.
 const SLOTS: usize = 64;
 
@@ -123,8 +148,11 @@ const VIEWS: [(&str, Names); COUNT] = [
 /// Most views in a combination.
 const WIDTH: usize = 4;
 
+/// How many combinations have weights.
+pub(crate) const COMBINATIONS: usize = 37;
+
 /// The combinations that have weights.
-const TEMPLATES: [&str; 37] = [
+const TEMPLATES: [&str; COMBINATIONS] = [
     "side behind",
     "side before",
     "side before behind",
@@ -188,9 +216,22 @@ impl Evidence {
         self.set(view, count.min(most));
     }
 
+    /// What a view sees.
+    #[inline]
+    pub(crate) fn value(&self, view: u8) -> usize {
+        usize::from(self.values[usize::from(view) % SLOTS])
+    }
+
+    /// True when both are of one quotation, as far as is seen.
+    #[inline]
+    pub(crate) fn shares_all(&self, other: &Evidence) -> bool {
+        self.values[View::Kind as usize..] == other.values[View::Kind as usize..]
+    }
+
     /// The keys of its weights, one a template.
+    #[cfg(feature = "train")]
     pub(crate) fn keys<'a>(&'a self, templates: &'a [Template]) -> impl Iterator<Item = u64> + 'a {
-        templates.iter().map(|template| template.key(&self.values))
+        templates.iter().map(|template| template.key(self))
     }
 }
 
@@ -226,21 +267,26 @@ impl Template {
         TEMPLATES[self.number as usize - 1]
     }
 
+    /// What it looks at.
+    pub(crate) fn views(&self) -> &[u8] {
+        &self.views[..self.count]
+    }
+
     /// A number that no other template and no other values have.
     #[inline]
-    fn key(&self, values: &[u8; SLOTS]) -> u64 {
-        let value = |view: u8| u64::from(values[usize::from(view) % SLOTS]);
+    pub(crate) fn key(&self, evidence: &Evidence) -> u64 {
+        let value = |view: u8| evidence.value(view) as u64;
         self.views.iter().fold(self.number, |key, &view| key << 8 | value(view))
     }
 
-    /// The key of values by name; `None` for a name that no view has.
-    pub(crate) fn key_of(&self, names: &str) -> Option<u64> {
-        let mut values = [0; SLOTS];
-        for (&view, name) in self.views[..self.count].iter().zip(names.split(' ')) {
-            let known = VIEWS[usize::from(view)].1;
-            values[usize::from(view)] = known.iter().position(|known| *known == name)? as u8;
+    /// The evidence that has just these values, by name; `None` for a name that no view has.
+    pub(crate) fn evidence(&self, names: &str, known: &Known) -> Option<Evidence> {
+        let mut evidence = Evidence::default();
+        for (&view, name) in self.views().iter().zip(names.split(' ')) {
+            evidence.values[usize::from(view)] =
+                known.views[usize::from(view)].get(key(SEED, name))?;
         }
-        Some(self.key(&values))
+        Some(evidence)
     }
 
     /// The names of the values in a key.

@@ -1,16 +1,40 @@
 //! The learned weights of evidence for a speaker.
+//!
+//! Every template has a grid: a weight for each combination of the values that its rows name, and
+//! nothing for all others. A value leads so many steps into the grid, and the steps of all values
+//! lead to the weight. What the options of a quotation share is walked once; of what is seen of a
+//! candidate a row holds the steps in all grids, and rows are added up many numbers at a time.
 
 use once_cell::sync::Lazy;
 
-use super::view::{Evidence, Template};
+use super::view::{is_shared, values_of, Evidence, Known, Template, COMBINATIONS};
 use crate::data;
-use crate::scan::table::{mix, Table, SEED};
 
-/// Weights in hundredths of a logit, under the keys of their evidence.
+/// Numbers in a row: one a template, rounded up to whole vectors.
+const LANES: usize = COMBINATIONS.next_multiple_of(8);
+
+/// Weights in hundredths of a logit.
 #[derive(Debug)]
 pub(crate) struct Weights {
     pub templates: Vec<Template>,
-    values: Table<i16>,
+    /// Where the grid of each template begins.
+    starts: [u32; LANES],
+    /// What leads into the grids from the quotation, and its steps by value.
+    shared: Vec<Axis>,
+    steps: Vec<u32>,
+    /// What leads into them from the candidate: a view, and where its rows begin.
+    own: Vec<(u8, usize)>,
+    rows: Vec<[u16; LANES]>,
+    /// All grids, one behind the other.
+    weights: Vec<i16>,
+}
+
+/// A view of a template, and where the steps of its values begin.
+#[derive(Clone, Copy, Debug)]
+struct Axis {
+    template: usize,
+    view: u8,
+    steps: usize,
 }
 
 pub(crate) static WEIGHTS: Lazy<Weights> =
@@ -18,27 +42,115 @@ pub(crate) static WEIGHTS: Lazy<Weights> =
 
 impl Weights {
     fn read(table: &str) -> Weights {
-        let templates = Template::all();
+        let mut new = Weights {
+            templates: Template::all(),
+            starts: [0; LANES],
+            shared: Vec::new(),
+            steps: Vec::new(),
+            own: Vec::new(),
+            rows: Vec::new(),
+            weights: Vec::new(),
+        };
+        let mut named = vec![Vec::new(); COMBINATIONS];
+        let known = Known::new();
         let mut template = None;
-        let mut entries = Vec::new();
         for (_, mut row) in data::rows(table) {
             let (Some(views), Some(values)) = (row.next(), row.next()) else { continue };
             if !views.is_empty() {
-                template = templates.iter().find(|t| t.name() == views);
+                template = new.templates.iter().position(|t| t.name() == views);
             }
-            let key = template.and_then(|template| template.key_of(values));
+            let Some(at) = template else { continue };
             let weight = row.next().and_then(|w| w.parse::<i16>().ok());
-            if let (Some(key), Some(weight)) = (key, weight) {
-                entries.push((mix(SEED, key), weight));
-            }
+            named[at].extend(new.templates[at].evidence(values, &known).zip(weight));
         }
-        Weights { templates, values: Table::new(&entries) }
+        named.iter().enumerate().for_each(|(template, named)| new.add(template, named));
+        new
     }
 
-    /// The sum of what speaks for and against.
-    pub(crate) fn score(&self, evidence: &Evidence) -> i32 {
-        let weight = |key| self.values.get(mix(SEED, key)).map_or(0, i32::from);
-        evidence.keys(&self.templates).map(weight).sum()
+    /// Lays out the grid of a template: what is seen of the candidate leads to neighbours.
+    fn add(&mut self, template: usize, named: &[(Evidence, i16)]) {
+        self.starts[template] = self.weights.len() as u32;
+        let views = self.templates[template].views().to_vec();
+        let (shared, own): (Vec<u8>, Vec<u8>) = views.into_iter().partition(|v| is_shared(*v));
+        let mut size = 1;
+        for view in own {
+            let rows = self.rows_of(view);
+            let mut values = 0;
+            for value in named.iter().map(|(evidence, _)| evidence.value(view)) {
+                // A value that no row names leads nowhere, and there no weight lies.
+                let step = &mut self.rows[rows + value][template];
+                if *step == 0 {
+                    values += 1;
+                    *step = (values * size) as u16;
+                }
+            }
+            size *= values + 1;
+        }
+        for view in shared {
+            let steps = self.steps.len();
+            self.steps.resize(steps + values_of(view), 0);
+            let mut values = 0;
+            for value in named.iter().map(|(evidence, _)| evidence.value(view)) {
+                if self.steps[steps + value] == 0 {
+                    values += 1;
+                    self.steps[steps + value] = values * size;
+                }
+            }
+            size *= values + 1;
+            self.shared.push(Axis { template, view, steps });
+        }
+        self.weights.resize(self.weights.len() + size as usize, 0);
+        for (evidence, weight) in named {
+            let at = self.places(evidence)[template];
+            self.weights[at as usize] = *weight;
+        }
+    }
+
+    /// Where the rows of a view begin, made if there are none.
+    fn rows_of(&mut self, view: u8) -> usize {
+        if let Some((_, rows)) = self.own.iter().find(|(known, _)| *known == view) {
+            return *rows;
+        }
+        let rows = self.rows.len();
+        self.own.push((view, rows));
+        self.rows.resize(rows + values_of(view), [0; LANES]);
+        rows
+    }
+
+    /// How far the quotation leads, by template.
+    fn lead(&self, evidence: &Evidence) -> [u32; LANES] {
+        let mut places = self.starts;
+        for axis in &self.shared {
+            places[axis.template] += self.steps[axis.steps + evidence.value(axis.view)];
+        }
+        places
+    }
+
+    /// How much farther the candidate leads, by template.
+    #[inline]
+    fn follow(&self, evidence: &Evidence) -> [u16; LANES] {
+        let mut steps = [0_u16; LANES];
+        for &(view, rows) in &self.own {
+            let Some(row) = self.rows.get(rows + evidence.value(view)) else { continue };
+            for (sum, step) in steps.iter_mut().zip(row) {
+                *sum = sum.wrapping_add(*step);
+            }
+        }
+        steps
+    }
+
+    /// Where the weights of all templates lie.
+    fn places(&self, evidence: &Evidence) -> [u32; LANES] {
+        let mut places = self.lead(evidence);
+        for (place, steps) in places.iter_mut().zip(self.follow(evidence)) {
+            *place += u32::from(steps);
+        }
+        places
+    }
+
+    /// A scale for options, one after another.
+    pub(crate) fn scale(&self) -> Scale<'_> {
+        Scale { weights: self, seen: None, lead: self.starts }
     }
 
     /// What speaks for and against: the template, the key and the weight of all that weighs.
@@ -46,9 +158,54 @@ impl Weights {
         &'a self,
         evidence: &'a Evidence,
     ) -> impl Iterator<Item = (&'a Template, u64, i32)> + 'a {
-        self.templates.iter().zip(evidence.keys(&self.templates)).filter_map(|(template, key)| {
-            let weight = self.values.get(mix(SEED, key))?;
-            Some((template, key, weight.into()))
+        self.templates.iter().zip(self.places(evidence)).filter_map(|(template, place)| {
+            let weight = self.weights.get(place as usize).filter(|weight| **weight != 0)?;
+            Some((template, template.key(evidence), i32::from(*weight)))
         })
+    }
+}
+
+/// Weighs options.
+#[derive(Debug)]
+pub(crate) struct Scale<'w> {
+    weights: &'w Weights,
+    /// The option weighed last, and how far its quotation leads.
+    seen: Option<Evidence>,
+    lead: [u32; LANES],
+}
+
+impl Scale<'_> {
+    /// The sum of what speaks for and against.
+    pub(crate) fn score(&mut self, evidence: &Evidence) -> i32 {
+        if !self.seen.is_some_and(|seen| seen.shares_all(evidence)) {
+            self.seen = Some(*evidence);
+            self.lead = self.weights.lead(evidence);
+        }
+        let steps = self.weights.follow(evidence);
+        let weights = self.weights.weights.as_slice();
+        let mut sum = 0;
+        for (lead, steps) in self.lead.iter().zip(&steps).take(COMBINATIONS) {
+            let place = *lead as usize + usize::from(*steps);
+            sum += weights.get(place).map_or(0, |weight| i32::from(*weight));
+        }
+        sum
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_shared, WEIGHTS};
+
+    #[test]
+    fn no_candidate_leads_farther_than_a_row_can_tell() {
+        for (at, template) in WEIGHTS.templates.iter().enumerate() {
+            let own = WEIGHTS.own.iter().filter(|(view, _)| template.views().contains(view));
+            let values = |&(view, rows): &(u8, usize)| {
+                let rows = &WEIGHTS.rows[rows..rows + super::values_of(view)];
+                rows.iter().filter(|row| row[at] > 0).count() + 1
+            };
+            assert!(own.map(values).product::<usize>() <= 1 << 16, "{}", template.name());
+            assert!(template.views().iter().filter(|view| is_shared(**view)).count() < 4);
+        }
     }
 }
