@@ -135,7 +135,8 @@ impl<'t> From<&Page<'t>> for Page<'t> {
     }
 }
 
-fn floor_boundary(text: &str, mut at: usize) -> usize {
+/// The last character boundary at or before `at`.
+pub(crate) fn floor_boundary(text: &str, mut at: usize) -> usize {
     at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -1,6 +1,7 @@
 //! Entity normalization: countries, organisations and the people of one article under one name.
 
 mod acronym;
+mod also;
 mod cluster;
 mod context;
 mod country;
@@ -9,6 +10,7 @@ mod evidence;
 mod forms;
 mod fuzzy;
 mod gazetteer;
+mod gloss;
 mod lexicon;
 mod lookup;
 mod name_key;

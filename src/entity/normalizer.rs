@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::lexicon::Lexicon;
-use super::{cluster, gazetteer, organisation, person, Entities, Gazetteer};
+use super::{cluster, gazetteer, gloss, organisation, person, Entities, Gazetteer};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -109,6 +109,7 @@ impl Normalizer {
             let runs = person::Runs::read(&page);
             people = person::find(&page, &runs, &found);
             people.retain(|person| !found.ends_with_country(page.text(), person.span));
+            gloss::add(&page, &mut people);
             found.veto(people.iter().map(|person| person.span));
             organisation::add(&page, &runs, &people, &mut found);
         }

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
+use super::fit::same_given;
 use super::name::Name;
-use super::people::same_given;
 use super::short::ShortNames;
 use super::soft;
 use super::spelling::{one_slip, slips, sound};

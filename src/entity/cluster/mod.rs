@@ -1,9 +1,12 @@
 //! Grouping the mentions of one page by what they name.
 
 mod bearers;
+mod fit;
 mod given;
 mod name;
+mod parts;
 mod people;
+mod person;
 mod resolve;
 mod short;
 mod soft;
@@ -28,7 +31,7 @@ pub(crate) fn group(
     found: &Found<'_>,
     people: &[PersonMention],
 ) -> (Vec<Mention>, Vec<Entity>) {
-    let grouped = People::group(page.text(), people);
+    let grouped = People::group(page, people);
     let mut out = Grouping::default();
     out.mentions.reserve(people.len() + found.mentions.len());
     let mut persons = people.iter().zip(&grouped.of).peekable();

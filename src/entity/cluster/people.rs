@@ -1,44 +1,22 @@
 //! Grouping the people of one page: full names first, then bare ones by what stands before them.
 
-use once_cell::sync::Lazy;
-
 use super::bearers::Bearers;
+use super::fit;
+use super::parts::{without_honours, Parts};
+use super::person::Person;
 use super::spelling::{one_slip, slips, sound_into};
-use crate::data;
-use crate::entity::person::{key, Class, PersonMention, LEXICON};
+use crate::entity::also;
+use crate::entity::person::{key, PersonMention};
 use crate::entity::{Form, Gender};
-use crate::scan::fold::fold_into;
+use crate::page::Page;
 use crate::scan::map::Map;
 use crate::span::Span;
 
 /// People of one surname that are compared with a new full name: the last ones.
 const COMPARED: usize = 8;
 
-/// Different forms of one name that are counted: more are not names but noise.
-const FORMS: usize = 16;
-
 /// People of a short page.
 const FEW: usize = 16;
-
-/// The Arabic article before a surname.
-const ARABIC: &str = "al-";
-
-/// Shortest given names of which one may be a slip.
-const SHORTEST_SLIP: usize = 5;
-
-/// One person of the page.
-#[derive(Clone, Debug)]
-pub(crate) struct Person<'t> {
-    /// Canonical name.
-    pub name: String,
-    pub title: Option<Span>,
-    pub gender: Option<Gender>,
-    parts: Parts,
-    /// How the surname sounds: a place in [`People::sounds`].
-    sound: Span,
-    /// Forms of the name with how often each stands on the page.
-    forms: Vec<(&'t str, u32)>,
-}
 
 /// The people of a page, and who is meant by each mention (same order as the mentions).
 #[derive(Clone, Debug, Default)]
@@ -53,54 +31,24 @@ pub(crate) struct People<'t> {
     by_surname: Bearers,
     by_slip: Bearers,
     by_given: Map<u64, usize>,
-}
-
-/// A mention taken apart, as places in [`People::folded`].
-#[derive(Clone, Copy, Debug)]
-struct Parts {
-    /// The first given name.
-    given: Option<Span>,
-    surname: Span,
-    /// The key of the surname.
-    key: u64,
-}
-
-impl Parts {
-    /// Folds a mention, appended to `folded`. Its surname is the last word that is no suffix.
-    fn of(surface: &str, folded: &mut String) -> Parts {
-        let from = folded.len();
-        fold_into(surface, folded);
-        let (mut first, mut surname) = (None, Span::new(from, from));
-        let words = folded[from..].split(|c: char| c.is_whitespace() || c == '.');
-        for word in words.filter(|word| !word.is_empty()) {
-            let start = word.as_ptr() as usize - folded.as_ptr() as usize;
-            let span = Span::new(start, start + word.len());
-            if first.is_none() || !LEXICON.class(word).is(Class::SUFFIX) {
-                surname = span;
-            }
-            first = first.or(Some(span));
-        }
-        let given = first.filter(|first| *first != surname);
-        // "Rawadi" and "al-Rawadi" are one surname.
-        if folded[surname].len() > ARABIC.len() && folded[surname].starts_with(ARABIC) {
-            surname.start += ARABIC.len();
-        }
-        Parts { given, surname, key: key(&folded[surname]) }
-    }
+    /// By both given names of those who have two.
+    by_front: Map<u64, usize>,
 }
 
 impl<'t> People<'t> {
     /// Groups `mentions`, which are in reading order. Linear in their number.
-    pub(crate) fn group(text: &'t str, mentions: &[PersonMention]) -> People<'t> {
+    pub(crate) fn group(page: &Page<'t>, mentions: &[PersonMention]) -> People<'t> {
+        let text = page.text();
         let mut out = People { of: vec![usize::MAX; mentions.len()], ..People::default() };
         out.folded.reserve(mentions.iter().map(|m| m.span.len()).sum());
         out.people.reserve(mentions.len().min(FEW));
         out.sounds.reserve(FEW * 8);
-        let part = |m: &PersonMention| Parts::of(&text[m.span], &mut out.folded);
+        let part = |m: &PersonMention| Parts::of(without_honours(&text[m.span]), &mut out.folded);
         let parts: Vec<Parts> = mentions.iter().map(part).collect();
         for (at, mention) in mentions.iter().enumerate() {
             if mention.form == Form::FullName {
                 out.of[at] = out.full(parts[at], mention);
+                out.people[out.of[at]].full += 1;
             }
         }
         let mut last: Map<u64, usize> = Map::default();
@@ -112,23 +60,52 @@ impl<'t> People<'t> {
             }
             last.insert(out.people[out.of[at]].parts.key, out.of[at]);
             last.insert(surname, out.of[at]);
-            out.note(out.of[at], &text[mention.span], mention);
+            out.people[out.of[at]].note(without_honours(&text[mention.span]), mention);
         }
+        out.join(page, mentions);
         out.people.iter_mut().for_each(Person::choose_name);
         out
+    }
+
+    /// Makes one person of two whom the page says to be one.
+    fn join(&mut self, page: &Page<'t>, mentions: &[PersonMention]) {
+        let mut same: Vec<usize> = Vec::new();
+        for (before, behind) in also::joined(page, mentions) {
+            if same.is_empty() {
+                same.extend(0..self.people.len());
+            }
+            let into = root(&mut same, self.of[before]);
+            let from = root(&mut same, self.of[behind]);
+            if into != from && self.people[into].gender_fits(self.people[from].gender) {
+                let other = self.people[from].clone();
+                self.people[into].absorb(other);
+                same[from] = into;
+            }
+        }
+        if !same.is_empty() {
+            self.of.iter_mut().for_each(|person| *person = root(&mut same, *person));
+        }
     }
 
     /// The person of a full name, an old or a new one.
     fn full(&mut self, parts: Parts, mention: &PersonMention) -> usize {
         let fits = |people: &People<'_>, p: &Person<'_>| {
-            p.gender_fits(mention.gender) && people.given_fits(p, parts)
+            p.gender_fits(mention.gender) && fit::given_fits(p.parts, parts, &people.folded)
         };
-        self.found_or_new(parts, fits)
+        let front = self.by_front.get(&key(&self.folded[parts.whole()])).copied();
+        match front.filter(|&p| self.people[p].gender_fits(mention.gender)) {
+            Some(person) if self.by_surname.of(parts.key).next().is_none() => person,
+            _ => self.found_or_new(parts, fits),
+        }
     }
 
-    /// The person of a bare name: of those who bear it, who was named last.
+    /// The person of a bare name: of those who bear it, whom the page names in full most, or who was
+    /// named last.
     fn bare(&mut self, parts: Parts, mention: &PersonMention, last: Option<usize>) -> usize {
         let titled = mention.title.and(mention.gender);
+        if let Some(main) = self.main(parts, titled) {
+            return main;
+        }
         if let Some(last) = last.filter(|&p| self.people[p].gender_fits(titled)) {
             return last;
         }
@@ -138,6 +115,25 @@ impl<'t> People<'t> {
             }
         }
         self.found_or_new(parts, |_, p| p.gender_fits(titled))
+    }
+
+    /// Whoever of several bearers of a surname the page names in full more often than all others.
+    fn main(&self, parts: Parts, gender: Option<Gender>) -> Option<usize> {
+        let surname = &self.folded[parts.surname];
+        let bearers = self.by_surname.of(parts.key).take(COMPARED);
+        let (mut main, mut most) = (None, 0);
+        for bearer in bearers {
+            let person = &self.people[bearer];
+            if self.folded[person.parts.surname] != *surname || !person.gender_fits(gender) {
+                continue;
+            }
+            match person.full {
+                full if full > most => (main, most) = (Some(bearer), full),
+                full if full == most => main = None,
+                _ => {}
+            }
+        }
+        main
     }
 
     fn found_or_new(
@@ -205,99 +201,20 @@ impl<'t> People<'t> {
         }
         if let Some(given) = parts.given {
             self.by_given.entry(key(&self.folded[given])).or_insert(person);
+            if let Some(front) = parts.front(&self.folded) {
+                self.by_front.entry(key(&self.folded[front])).or_insert(person);
+            }
         }
-        let name = String::new();
-        let forms = Vec::new();
-        self.people.push(Person { name, title: None, gender: None, parts, sound, forms });
+        self.people.push(Person::new(parts, sound));
         person
     }
-
-    fn note(&mut self, person: usize, surface: &'t str, mention: &PersonMention) {
-        let person = &mut self.people[person];
-        person.title = person.title.or(mention.title);
-        person.gender = person.gender.or(mention.gender);
-        match person.forms.iter().position(|(form, _)| *form == surface) {
-            Some(at) => person.forms[at].1 += 1,
-            None if person.forms.len() < FORMS => person.forms.push((surface, 1)),
-            None => {}
-        }
-    }
-
-    /// Equal, an initial of one another, or names that stand for one another.
-    fn given_fits(&self, person: &Person<'_>, parts: Parts) -> bool {
-        let (Some(ours), Some(theirs)) = (person.parts.given, parts.given) else { return true };
-        let (ours, theirs) = (&self.folded[ours], &self.folded[theirs]);
-        let initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
-        let stem = |a: &str, b: &str| a.len() >= 3 && b.starts_with(a);
-        ours == theirs
-            || initial(ours, theirs)
-            || initial(theirs, ours)
-            || stem(ours, theirs)
-            || stem(theirs, ours)
-            || same_given(ours, theirs)
-            || is_slip(ours, theirs)
-            || self.is_tail(person.parts, parts)
-            || self.is_tail(parts, person.parts)
-    }
-
-    /// True when a name ends with all of another: "Ursula van der Brook", "van der Brook".
-    fn is_tail(&self, long: Parts, short: Parts) -> bool {
-        let whole = |parts: Parts| Some(&self.folded[parts.given?.start..parts.surname.end]);
-        let (Some(long), Some(short)) = (whole(long), whole(short)) else { return false };
-        long.strip_suffix(short).is_some_and(|head| head.ends_with(char::is_whitespace))
-    }
 }
 
-impl Person<'_> {
-    fn gender_fits(&self, gender: Option<Gender>) -> bool {
-        self.gender.is_none() || gender.is_none() || self.gender == gender
+/// Who a person is the same as; each look halves the way there.
+fn root(same: &mut [usize], mut person: usize) -> usize {
+    while same[person] != person {
+        same[person] = same[same[person]];
+        person = same[person];
     }
-
-    /// The fullest form: most words, then with diacritics, then the most frequent, then the first.
-    fn choose_name(&mut self) {
-        let rank = |form: &str| {
-            let words = form.split_whitespace().count();
-            let caps = !form.chars().any(char::is_lowercase);
-            (!caps, words, !form.is_ascii())
-        };
-        let best = match self.forms.as_slice() {
-            [only] => Some(only),
-            forms => forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count)),
-        };
-        let name = best.map_or("", |(form, _)| form);
-        let caps = !name.chars().any(char::is_lowercase);
-        self.name.reserve(name.len());
-        for word in name.split_whitespace() {
-            if !self.name.is_empty() {
-                self.name.push(' ');
-            }
-            match caps {
-                true => self.name.extend(recased(word)),
-                false => self.name.push_str(word),
-            }
-        }
-    }
-}
-
-/// "TRUMP" as "Trump".
-fn recased(word: &str) -> impl Iterator<Item = char> + '_ {
-    let mut chars = word.chars();
-    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase))
-}
-
-/// "Angla" for "Angela", but never one given name for another: "Marie", "Maria".
-fn is_slip(a: &str, b: &str) -> bool {
-    let both_known = LEXICON.class(a).is_given() && LEXICON.class(b).is_given();
-    a.len() >= SHORTEST_SLIP && b.len() >= SHORTEST_SLIP && !both_known && one_slip(a, b)
-}
-
-pub(super) fn same_given(a: &str, b: &str) -> bool {
-    static GROUPS: Lazy<Map<&'static str, usize>> = Lazy::new(|| {
-        let rows = data::rows(include_str!("../../data/entity/nicknames.tsv"));
-        let names = rows.flat_map(|(line, mut columns)| {
-            columns.next().unwrap_or_default().split(' ').map(move |name| (name, line))
-        });
-        names.collect()
-    });
-    GROUPS.get(a).is_some_and(|group| GROUPS.get(b) == Some(group))
+    person
 }

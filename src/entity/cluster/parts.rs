@@ -1,0 +1,81 @@
+//! A person's name taken apart.
+
+use crate::entity::person::{key, Class, LEXICON};
+use crate::scan::fold::fold_into;
+use crate::span::Span;
+
+/// The Arabic article before a surname.
+const ARABIC: &str = "al-";
+
+/// Most letters of what is written behind a name in capitals: "OBE", "FRSA".
+const HONOUR: usize = 4;
+
+/// A name without what follows it in capitals: "Ann Lee OBE".
+pub(super) fn without_honours(surface: &str) -> &str {
+    let mut name = surface;
+    while let Some((rest, last)) = name.rsplit_once(char::is_whitespace) {
+        let honour =
+            (2..=HONOUR).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_uppercase());
+        let named = |word: &str| word.contains(char::is_lowercase);
+        if !honour || rest.split_whitespace().filter(|word| named(word)).nth(1).is_none() {
+            break;
+        }
+        name = rest;
+    }
+    name
+}
+
+/// A mention taken apart, as places in the text of all folded mentions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Parts {
+    /// The first given name.
+    pub given: Option<Span>,
+    pub surname: Span,
+    /// The key of the surname.
+    pub key: u64,
+}
+
+impl Parts {
+    /// Folds a mention, appended to `folded`. Its surname is the last word that is no suffix.
+    pub fn of(surface: &str, folded: &mut String) -> Parts {
+        let from = folded.len();
+        fold_into(surface, folded);
+        let (mut first, mut surname) = (None, Span::new(from, from));
+        let words = folded[from..].split(|c: char| c.is_whitespace() || c == '.');
+        for word in words.filter(|word| !word.is_empty()) {
+            let start = word.as_ptr() as usize - folded.as_ptr() as usize;
+            let span = Span::new(start, start + word.len());
+            if first.is_none() || !LEXICON.class(word).is(Class::SUFFIX) {
+                surname = span;
+            }
+            first = first.or(Some(span));
+        }
+        let given = first.filter(|first| *first != surname);
+        // "Rawadi" and "al-Rawadi" are one surname.
+        if folded[surname].len() > ARABIC.len() && folded[surname].starts_with(ARABIC) {
+            surname.start += ARABIC.len();
+        }
+        Parts { given, surname, key: key(&folded[surname]) }
+    }
+
+    /// Where all words of the name are.
+    pub fn whole(self) -> Span {
+        Span::new(self.given.unwrap_or(self.surname).start, self.surname.end)
+    }
+
+    /// Where the given names before the surname begin and the second of them ends.
+    pub fn front(self, folded: &str) -> Option<Span> {
+        let given = self.given?;
+        let second = folded.get(given.end..self.surname.start)?.split_whitespace().next()?;
+        let end = second.as_ptr() as usize - folded.as_ptr() as usize + second.len();
+        Some(Span::new(given.start, end))
+    }
+
+    /// True when somebody goes by a later part of the name: "Hans Otto Harry Lund", "Otto Lund",
+    /// "Ursula van der Brook", "van der Brook".
+    pub fn holds(self, short: Parts, folded: &str) -> bool {
+        let (Some(first), Some(given)) = (self.given, short.given) else { return false };
+        let inner = folded.get(first.end..self.surname.start).unwrap_or_default();
+        inner.split_whitespace().any(|word| *word == folded[given])
+    }
+}

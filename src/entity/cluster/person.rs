@@ -1,0 +1,90 @@
+//! One person of a page.
+
+use super::parts::Parts;
+use crate::entity::person::PersonMention;
+use crate::entity::Gender;
+use crate::span::Span;
+
+/// Different forms of one name that are counted: more are not names but noise.
+const FORMS: usize = 16;
+
+/// One person of the page.
+#[derive(Clone, Debug)]
+pub(crate) struct Person<'t> {
+    /// Canonical name.
+    pub name: String,
+    pub title: Option<Span>,
+    pub gender: Option<Gender>,
+    pub parts: Parts,
+    /// How the surname sounds: a place among the sounds of all surnames.
+    pub sound: Span,
+    /// How often the page names them in full.
+    pub full: u32,
+    /// Forms of the name with how often each stands on the page.
+    forms: Vec<(&'t str, u32)>,
+}
+
+impl<'t> Person<'t> {
+    pub fn new(parts: Parts, sound: Span) -> Person<'t> {
+        let (name, forms) = (String::new(), Vec::new());
+        Person { name, title: None, gender: None, parts, sound, full: 0, forms }
+    }
+
+    /// Notes what stands at one mention.
+    pub fn note(&mut self, surface: &'t str, mention: &PersonMention) {
+        self.title = self.title.or(mention.title);
+        self.gender = self.gender.or(mention.gender);
+        match self.forms.iter().position(|(form, _)| *form == surface) {
+            Some(at) => self.forms[at].1 += 1,
+            None if self.forms.len() < FORMS => self.forms.push((surface, 1)),
+            None => {}
+        }
+    }
+
+    /// Adds what is known of the same person under another name, which is the better one if it is
+    /// named more often in full.
+    pub fn absorb(&mut self, mut other: Person<'t>) {
+        let often = |person: &Person<'_>| person.forms.iter().map(|(_, count)| count).sum::<u32>();
+        if often(&other) > often(self) {
+            std::mem::swap(&mut self.forms, &mut other.forms);
+        }
+        self.title = self.title.or(other.title);
+        self.gender = self.gender.or(other.gender);
+        self.full += other.full;
+    }
+
+    pub fn gender_fits(&self, gender: Option<Gender>) -> bool {
+        self.gender.is_none() || gender.is_none() || self.gender == gender
+    }
+
+    /// The fullest form: most words, then with diacritics, then the most frequent, then the first.
+    pub fn choose_name(&mut self) {
+        let rank = |form: &str| {
+            let words = form.split_whitespace().count();
+            let caps = !form.chars().any(char::is_lowercase);
+            (!caps, words, !form.is_ascii())
+        };
+        let best = match self.forms.as_slice() {
+            [only] => Some(only),
+            forms => forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count)),
+        };
+        let name = best.map_or("", |(form, _)| form);
+        let caps = !name.chars().any(char::is_lowercase);
+        self.name.reserve(name.len());
+        for word in name.split_whitespace() {
+            if !self.name.is_empty() {
+                self.name.push(' ');
+            }
+            match caps {
+                true => self.name.extend(recased(word)),
+                false => self.name.push_str(word),
+            }
+        }
+    }
+}
+
+/// "TRUMP" as "Trump".
+fn recased(word: &str) -> impl Iterator<Item = char> + '_ {
+    let mut chars = word.chars();
+    chars.next().into_iter().chain(chars.flat_map(char::to_lowercase))
+}
