@@ -2,13 +2,16 @@
 
 use super::evidence::{Evidence, Seen};
 use super::lexicon::{Class, LEXICON};
-use crate::scan::chars::{is_apostrophe, is_space, strip_head};
+use crate::scan::chars::{is_apostrophe, is_space, strip_head, strip_tail};
 use crate::scan::letters::folded_key;
 use crate::scan::work;
 use crate::span::Span;
 
 /// Longer words are read as none.
 const LONGEST_WORD: usize = 24;
+
+/// What stands between the parties of a case.
+const VERSUS: [&str; 5] = ["v. ", "vs. ", "versus ", "v ", "vs "];
 
 /// What a small word before a name is evidence of.
 const BEFORE: [(Class, Evidence); 10] = [
@@ -28,11 +31,13 @@ const BEFORE: [(Class, Evidence); 10] = [
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Around<'t> {
     text: &'t str,
+    /// The page speaks of courts.
+    court: bool,
 }
 
 impl<'t> Around<'t> {
-    pub(crate) fn new(text: &'t str) -> Around<'t> {
-        Around { text }
+    pub(crate) fn new(text: &'t str, court: bool) -> Around<'t> {
+        Around { text, court }
     }
 
     /// What stands around `name`, at most two words on either side. `titled` is where the title
@@ -44,8 +49,17 @@ impl<'t> Around<'t> {
         let starts_line = self.before(region, start, &mut seen);
         let rest = &self.text[name.end..region.end];
         self.behind(rest, &mut seen);
+        if seen.has(Evidence::Owns) || seen.has(Evidence::Versus) {
+            // "In Byron's letters" is said of the letters, "in Roe v. Wade" of the case.
+            seen.drop(Evidence::Place);
+            seen.drop(Evidence::To);
+        }
         seen.note(Evidence::OwnLine, starts_line && seen.has(Evidence::EndsLine));
         seen.note(Evidence::Speaker, starts_line && seen.has(Evidence::Colon));
+        seen.note(
+            Evidence::Inverted,
+            starts_line && strip_head(rest, ", ").is_some_and(is_given_alone),
+        );
         seen
     }
 
@@ -67,11 +81,14 @@ impl<'t> Around<'t> {
                 seen.note(Evidence::Opens, true);
                 return true;
             }
+            Some('.') if [" v.", " vs."].iter().any(|v| strip_tail(before, v).is_some()) => {
+                seen.note(Evidence::Versus, self.court);
+            }
             Some('.' | '!' | '?' | ':') => seen.note(Evidence::Opens, true),
             Some(',') => {
                 seen.note(Evidence::Comma, true);
                 let class = class(last_word(&before[..before.len() - 1]));
-                let role = class.is(Class::ROLE) || class.is_title();
+                let role = class.is(Class::ROLE) || class.is(Class::KIN) || class.is_title();
                 seen.note(Evidence::RoleComma, role);
             }
             Some('&') => seen.note(Evidence::And, true),
@@ -87,10 +104,12 @@ impl<'t> Around<'t> {
         if word.ends_with("'s") || word.ends_with("\u{2019}s") {
             return seen.note(Evidence::Owned, true);
         }
+        seen.note(Evidence::Versus, self.court && matches!(word, "v" | "vs" | "versus"));
         let class = class(word);
         let known = BEFORE.iter().find(|(known, _)| class.is(*known));
         let evidence = match known {
             Some((_, evidence)) => *evidence,
+            _ if class.is(Class::KIN) => Evidence::Kin,
             _ if class.is(Class::ROLE) || class.is_title() => Evidence::RoleBefore,
             _ if class.is(Class::SPEECH) => Evidence::SpeechBefore,
             _ => Evidence::Word,
@@ -106,6 +125,8 @@ impl<'t> Around<'t> {
             _ if others => seen.note(Evidence::Cited, true),
             Some(Year::Cited) => seen.note(Evidence::Cited, true),
             Some(Year::Dated) => seen.note(Evidence::Dated, true),
+            Some(Year::Bare) => seen.note(Evidence::Year, true),
+            Some(Year::Numbered) => seen.note(Evidence::Numbered, true),
             None => {}
         }
         let mut chars = rest.chars();
@@ -130,6 +151,10 @@ impl<'t> Around<'t> {
     fn word_behind(self, rest: &str, seen: &mut Seen) {
         let Some(first) = rest.chars().next() else { return };
         let year = seen.has(Evidence::Cited) || seen.has(Evidence::Dated);
+        let versus = || VERSUS.iter().any(|v| strip_head(rest, v).is_some());
+        seen.note(Evidence::Versus, self.court && versus());
+        let great = strip_head(rest, "the ").and_then(|rest| rest.chars().next());
+        seen.note(Evidence::Epithet, great.is_some_and(char::is_uppercase));
         seen.note(Evidence::Brackets, !year && matches!(first, '(' | '['));
         seen.note(Evidence::Ampersand, first == '&');
         seen.note(Evidence::Number, !year && first.is_ascii_digit());
@@ -189,6 +214,19 @@ fn last_word(text: &str) -> &str {
     &text[from..]
 }
 
+/// True when given names open a text, and a full stop or the line ends behind them.
+fn is_given_alone(text: &str) -> bool {
+    /// Bytes of the longest given names.
+    const LONGEST: usize = 32;
+    let is_end = |b: &u8| matches!(b, b'.' | b'\n');
+    let end = text.bytes().take(LONGEST).position(|b| is_end(&b)).unwrap_or(text.len());
+    work::read(end.min(LONGEST));
+    let Some(given) = text.get(..end).filter(|given| given.len() < LONGEST) else { return false };
+    let mut words = given.split(is_space);
+    words.clone().next().is_some_and(|first| class(first).is_surely_given())
+        && words.all(|word| word.starts_with(char::is_uppercase))
+}
+
 /// ", 39", " (D-", ", who", ", the", ", a": what news puts behind a person's name.
 fn is_apposed(rest: &str) -> bool {
     let Some(rest) = rest.strip_prefix(',').or_else(|| strip_head(rest, " (")) else {
@@ -198,7 +236,9 @@ fn is_apposed(rest: &str) -> bool {
     work::read(rest.len() - next.len());
     let rest = next;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=3).contains(&digits)
+    // ", 39,", and not ", 1 201-4567".
+    let closed = !matches!(rest.as_bytes()[digits..], [b'0'..=b'9', ..] | [b' ', b'0'..=b'9', ..]);
+    (1..=3).contains(&digits) && closed
         || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"]
             .iter()
             .any(|s| strip_head(rest, s).is_some())
@@ -206,23 +246,34 @@ fn is_apposed(rest: &str) -> bool {
 
 /// What a year behind a name says.
 enum Year {
-    /// ", 2011)", " 2011;", " [7]": as papers name people.
+    /// ", 2011)", " 2011;", ", (2011)": as papers name people.
     Cited,
     /// " (2011)": papers write so too, and whoever lists films.
     Dated,
+    /// " 2011".
+    Bare,
+    /// " [7]": papers write so too, and whoever numbers footnotes.
+    Numbered,
 }
 
 fn year_behind(rest: &str) -> Option<Year> {
     if let Some(number) = strip_head(rest, " [") {
-        return number.starts_with(|c: char| c.is_ascii_digit()).then_some(Year::Cited);
+        return number.starts_with(|c: char| c.is_ascii_digit()).then_some(Year::Numbered);
     }
     let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("\u{2019}s")).unwrap_or(rest);
-    let rest = rest.strip_prefix(',').unwrap_or(rest).strip_prefix(is_space)?;
+    let comma = rest.strip_prefix(',');
+    let rest = comma.unwrap_or(rest).strip_prefix(is_space)?;
     let inner = rest.strip_prefix('(');
     let year = inner.unwrap_or(rest).as_bytes();
     let is_year = year.len() > 4
         && year[..4].iter().all(u8::is_ascii_digit)
-        && matches!(year[..2], [b'1', b'9'] | [b'2', b'0'])
-        && matches!(year[4], b')' | b';' | b',' | b'a'..=b'c');
-    is_year.then_some(if inner.is_some() { Year::Dated } else { Year::Cited })
+        && matches!(year[..2], [b'1', b'9'] | [b'2', b'0']);
+    let closed = matches!(year.get(4), Some(b')' | b';' | b',' | b'a'..=b'c'));
+    match (inner, comma) {
+        _ if !is_year => None,
+        (Some(_), Some(_)) => closed.then_some(Year::Cited),
+        (Some(_), None) => (closed || year[4] == b' ').then_some(Year::Dated),
+        (None, _) if closed => Some(Year::Cited),
+        (None, _) => (!year[4].is_ascii_alphanumeric()).then_some(Year::Bare),
+    }
 }

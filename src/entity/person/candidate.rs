@@ -2,6 +2,7 @@
 
 use super::inside::is_core;
 use super::lexicon::Class;
+use super::plain::PlainWords;
 use super::run::{Run, Runs, Shape, Token};
 use crate::entity::gazetteer::TableMention;
 use crate::entity::{Gender, Kind};
@@ -13,6 +14,8 @@ pub(crate) struct Candidate {
     pub name: Run,
     pub title: Option<Span>,
     pub gender: Option<Gender>,
+    /// The title is no rank: "Mr.".
+    pub courtesy: bool,
     /// A name of the tables stands before it: "Russian", "Florida".
     pub behind_table: bool,
     /// All of it is a name of the tables.
@@ -28,6 +31,7 @@ pub(crate) struct Candidate {
 pub(crate) struct Cutter<'a> {
     pub runs: &'a Runs,
     pub tables: &'a [TableMention],
+    pub plain: &'a PlainWords,
 }
 
 impl Cutter<'_> {
@@ -38,11 +42,12 @@ impl Cutter<'_> {
             return None;
         }
         let title = self.last_title(name);
-        let mut gender = None;
+        let (mut gender, mut courtesy) = (None, false);
         let title = title.map(|at| {
             let from = tokens[name.first..at].iter().rposition(|t| !t.class.is_title());
             let from = name.first + from.map_or(0, |i| i + 1);
             gender = tokens[from..=at].iter().find_map(|t| t.class.gender());
+            courtesy = tokens[at].class.is(Class::COURTESY);
             name.first = at + 1;
             Span::new(tokens[from].span.start, tokens[at].span.end)
         });
@@ -61,7 +66,16 @@ impl Cutter<'_> {
         let gender = gender.or_else(|| first.class.gender().filter(|_| words.len() > 1));
         let ends_in_table = !table && self.table_at(last.span).is_some();
         let doubtful = table && self.table_at(last.span).is_some_and(|t| t.doubtful);
-        Some(Candidate { name, title, gender, behind_table, table, doubtful, ends_in_table })
+        Some(Candidate {
+            name,
+            title,
+            gender,
+            courtesy,
+            behind_table,
+            table,
+            doubtful,
+            ends_in_table,
+        })
     }
 
     /// The last title that has a name behind it; "Saint Lucia" of the tables has none.
@@ -83,7 +97,7 @@ impl Cutter<'_> {
 
     /// Leaves out words that are capitalised because they open a sentence.
     fn after_openings(&self, run: Run) -> usize {
-        let opens = |t: &Token| t.class.is(Class::OPENING) && !t.class.is_given();
+        let opens = |t: &Token| !t.class.is_given() && (t.class.is(Class::OPENING) || t.compound);
         let tokens = self.runs.tokens(run);
         let first = tokens.iter().position(|t| !opens(t) && !is_role(t)).unwrap_or(tokens.len());
         // "Star Wars" is nobody; "Organiser Ann Lee" is.
@@ -126,8 +140,9 @@ impl Cutter<'_> {
     fn after_word(&self, name: Run) -> usize {
         match self.runs.tokens(name) {
             [word, given, _, ..]
-                if word.class.is(Class::COMMON)
+                if (word.class.is(Class::COMMON) || self.plain.has(word.key))
                     && !word.class.is_given()
+                    && !word.class.is(Class::SURNAME)
                     && given.class.is_surely_given() =>
             {
                 name.first + 1

@@ -13,7 +13,9 @@ const LONGEST_NAME: usize = 6;
 pub(crate) fn is_no_name(name: &[Token]) -> bool {
     name.len() > LONGEST_NAME
         || name.last().map_or(true, |last| {
-            last.shape == Shape::Particle || name.len() > 1 && last.shape == Shape::Initial
+            last.shape == Shape::Particle
+                || last.compound
+                || name.len() > 1 && last.shape == Shape::Initial
         })
 }
 
@@ -32,6 +34,10 @@ pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
     seen.note(Evidence::ManyWords, count > 3);
     first_word(first, plain, &mut seen);
     last_word(text, last, plain, &mut seen);
+    if last.syllables {
+        // "Ban Ki-moon": short surnames are words of English by chance.
+        seen.drop(Evidence::CommonFirst);
+    }
     let inner = &name[1..];
     let inner_is = |shape| inner.iter().any(|t| t.shape == shape);
     seen.note(Evidence::InitialInside, inner_is(Shape::Initial));
@@ -40,18 +46,17 @@ pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
         Evidence::Suffix,
         name.len() > 1 && inner.iter().any(|t| !is_core(t) && t.class.is(Class::SUFFIX)),
     );
-    seen.note(
-        Evidence::SurnameThenSyllables,
-        count == 2 && first.class.is(Class::SURNAME) && last.syllables,
-    );
+    let surname_first = first.class.is(Class::SURNAME) || first.class.is(Class::WORD);
+    let syllables = last.syllables || surname_first && is_in_syllables(&text[last.span]);
+    seen.note(Evidence::SurnameThenSyllables, count == 2 && surname_first && syllables);
     seen.note(Evidence::Caps, core().any(|t| t.shape == Shape::Caps));
     seen.note(Evidence::AllCaps, core().all(|t| t.shape == Shape::Caps));
     seen.note(Evidence::WordyEnding, core().any(|t| t.wordy && !t.syllables && !is_known(t)));
     // "April Jones" is a name; "April" alone is a month.
     let calendar = |t: &Token| t.class.is(Class::CALENDAR) && (count == 1 || !t.class.is_given());
     seen.note(Evidence::Calendar, core().any(calendar));
-    let heads = name.iter().take(name.len() - 1);
-    seen.note(Evidence::Head, heads.filter(|t| is_head(t)).count() > 0);
+    let mut heads = name[..name.len() - 1].iter();
+    seen.note(Evidence::Head, heads.any(|t| is_head(t) && !t.class.is_given()));
     let surname = last.class.is(Class::SURNAME);
     seen.note(Evidence::HeadLast, is_head(last) && !surname);
     seen.note(Evidence::HeadSurname, is_head(last) && surname);
@@ -78,6 +83,9 @@ fn last_word(text: &str, last: &Token, plain: &PlainWords, seen: &mut Seen) {
     seen.note(Evidence::SurnameLast, surname);
     seen.note(Evidence::CommonLast, common && !surname);
     seen.note(Evidence::CommonSurname, common && surname);
+    let role = class.is_title() || class.is(Class::ROLE) || class.is(Class::KIN);
+    seen.note(Evidence::RoleLast, role && !surname && !class.is_given());
+    seen.note(Evidence::Alone, class.is(Class::ALONE));
     seen.note(Evidence::SmallLast, plain.has(last.key));
     seen.note(Evidence::Syllables, last.syllables);
     seen.note(Evidence::Short, last.span.len() <= 3);
@@ -126,5 +134,14 @@ fn is_known(token: &Token) -> bool {
 }
 
 fn is_head(token: &Token) -> bool {
-    token.class.is(Class::HEAD)
+    token.class.is(Class::HEAD.and(Class::ORGANISATION))
+}
+
+/// "Shin-Wook": two short words with a hyphen, as a given name behind its surname.
+fn is_in_syllables(word: &str) -> bool {
+    /// Bytes of a syllable as it is romanized.
+    const LONGEST: usize = 6;
+    let halves = word.split_once('-');
+    halves
+        .is_some_and(|(a, b)| (2..=LONGEST).contains(&a.len()) && (2..=LONGEST).contains(&b.len()))
 }

@@ -9,7 +9,7 @@ use crate::scan::table::{key, Table, SEED};
 
 /// What a word is known as; several can hold at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Class(u32);
+pub(crate) struct Class(u64);
 
 impl Class {
     pub(crate) const MALE: Class = Class(1);
@@ -49,6 +49,12 @@ impl Class {
     pub(crate) const ORGANISATION: Class = Class(1 << 29);
     /// Ends the name of a place that is also called without it: "River".
     pub(crate) const GEO: Class = Class(1 << 30);
+    /// A relative or friend.
+    pub(crate) const KIN: Class = Class(1 << 31);
+    /// A title that is no rank: "Mr.".
+    pub(crate) const COURTESY: Class = Class(1 << 33);
+    /// One person is known by this word alone.
+    pub(crate) const ALONE: Class = Class(1 << 32);
 
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -119,6 +125,9 @@ impl Class {
             "with" => Class::WITH,
             "and" => Class::AND,
             "organisation" => Class::ORGANISATION,
+            "courtesy" => Class::COURTESY,
+            "kin" => Class::KIN,
+            "alone" => Class::ALONE,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }

@@ -4,6 +4,7 @@
 
 mod around;
 mod candidate;
+mod cited;
 mod evidence;
 mod inside;
 mod lexicon;
@@ -54,6 +55,9 @@ pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Vec<Perso
     people
 }
 
+/// Whoever is named in full by less evidence lends his surname with some doubt.
+const SURE: i32 = 50;
+
 /// A candidate with the evidence about it.
 #[derive(Clone, Copy, Debug)]
 struct Judged {
@@ -73,24 +77,39 @@ struct Reader<'r> {
 /// Words by key that end, or begin, the names of those named in full.
 #[derive(Debug, Default)]
 struct Named {
-    parts: Map<u64, (bool, bool)>,
+    parts: Map<u64, Part>,
+}
+
+/// What a word is in the names of those named in full.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    surname: bool,
+    /// Of somebody who is surely a person.
+    sure: bool,
+    given: bool,
 }
 
 impl Named {
+    fn part(&self, key: u64) -> Part {
+        self.parts.get(&key).copied().unwrap_or_default()
+    }
+
     fn is_surname(&self, key: u64) -> bool {
-        self.parts.get(&key).is_some_and(|part| part.0)
+        self.part(key).surname
     }
 
     fn is_given(&self, key: u64) -> bool {
-        self.parts.get(&key).is_some_and(|part| part.1)
+        self.part(key).given
     }
 
-    fn add(&mut self, name: &[Token]) {
+    fn add(&mut self, name: &[Token], sure: bool) {
         let core = || name.iter().filter(|t| is_core(t));
         let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
-        self.parts.entry(last.key).or_default().0 = true;
+        let part = self.parts.entry(last.key).or_default();
+        part.surname = true;
+        part.sure |= sure;
         if first.shape == Shape::Name {
-            self.parts.entry(first.key).or_default().1 = true;
+            self.parts.entry(first.key).or_default().given = true;
         }
     }
 }
@@ -99,9 +118,11 @@ impl<'r> Reader<'r> {
     /// Gathers the candidates and all evidence that needs no decision.
     fn read(page: &Page<'_>, runs: &'r Runs, found: &Found<'_>) -> Reader<'r> {
         let plain = PlainWords::read(page, &runs.tokens);
-        let cutter = Cutter { runs, tables: &found.mentions };
-        let around = Around::new(page.text());
-        let mut judged = Vec::with_capacity(runs.runs.len());
+        let cutter = Cutter { runs, tables: &found.mentions, plain: &plain };
+        // Elsewhere "v." stands between teams.
+        let court = runs.tokens.iter().any(|t| t.key == key("court"));
+        let around = Around::new(page.text(), court);
+        let mut judged: Vec<Judged> = Vec::with_capacity(runs.runs.len());
         for candidate in runs.runs.iter().filter_map(|run| cutter.cut(*run)) {
             let name = runs.tokens(candidate.name);
             if inside::is_no_name(name) {
@@ -116,34 +137,17 @@ impl<'r> Reader<'r> {
             seen.note(Evidence::TableDoubtful, candidate.doubtful);
             seen.note(Evidence::TableLast, candidate.ends_in_table);
             let bare = name.iter().filter(|t| is_core(t)).count() < 2;
+            if bare && seen.has(Evidence::HeadLast) && !candidate.courtesy {
+                // "Queen Creek", "General Hospital" are nobody; "Mr. Hall" is.
+                seen.drop(Evidence::Title);
+            }
             judged.push(Judged { candidate, span, bare, seen });
         }
+        invert(&mut judged);
         let mut reader = Reader { runs, judged };
-        reader.spread_citations(page.text());
+        cited::spread(page.text(), &mut reader.judged);
         reader.tell();
         reader
-    }
-
-    /// "(Li, Polat & Bavelier, 2010)": the year is that of all names of the list. On a page that
-    /// says "et al.", "Polat (2010)" is a paper too.
-    fn spread_citations(&mut self, text: &str) {
-        if self.judged.iter().any(|j| j.seen.has(Evidence::EtAl)) {
-            for judged in self.judged.iter_mut().filter(|j| j.seen.has(Evidence::Dated)) {
-                judged.seen.note(Evidence::Cited, true);
-            }
-        }
-        let mut next: Option<Span> = None;
-        for judged in self.judged.iter_mut().rev() {
-            let listed = next.is_some_and(|next| {
-                let between = text.get(judged.span.end..next.start);
-                between.is_some_and(|b| matches!(b, ", " | " & " | ", & " | ", and " | " and "))
-            });
-            judged.seen.note(Evidence::Cited, listed);
-            if judged.seen.has(Evidence::Cited) {
-                judged.seen.drop(Evidence::Ampersand);
-            }
-            next = judged.seen.has(Evidence::Cited).then_some(judged.span);
-        }
     }
 
     /// Adds what the whole page tells.
@@ -162,7 +166,8 @@ impl<'r> Reader<'r> {
     fn name_in_full(&self, weights: &Weights) -> Named {
         let mut named = Named::default();
         for judged in self.judged.iter().filter(|j| !j.bare && j.is_person(weights)) {
-            named.add(self.runs.tokens(judged.candidate.name));
+            let sure = weigh(&weights.full, judged.seen) > SURE;
+            named.add(self.runs.tokens(judged.candidate.name), sure);
         }
         named
     }
@@ -171,9 +176,10 @@ impl<'r> Reader<'r> {
     fn confirm(&mut self, named: &Named) {
         for judged in self.judged.iter_mut().filter(|j| j.bare) {
             let Some(only) = core(self.runs.tokens(judged.candidate.name)) else { continue };
-            let surname = named.is_surname(only.key);
-            judged.seen.note(Evidence::Surname, surname);
-            judged.seen.note(Evidence::GivenName, !surname && named.is_given(only.key));
+            let part = named.part(only.key);
+            judged.seen.note(Evidence::Surname, part.sure);
+            judged.seen.note(Evidence::SurnamePerhaps, part.surname && !part.sure);
+            judged.seen.note(Evidence::GivenName, !part.surname && part.given);
         }
     }
 }
@@ -193,6 +199,23 @@ impl Judged {
         };
         PersonMention { span: self.span, form, title, gender }
     }
+}
+
+/// In a list of names with the surname first, what stands behind a surname is no name of its own.
+fn invert(judged: &mut Vec<Judged>) {
+    /// Names that make a list.
+    const LIST: usize = 2;
+    let inverted = |j: &&Judged| j.bare && j.seen.has(Evidence::Inverted);
+    if judged.iter().filter(inverted).take(LIST).count() < LIST {
+        judged.iter_mut().for_each(|j| j.seen.drop(Evidence::Inverted));
+        return;
+    }
+    let mut end = None;
+    judged.retain(|j| {
+        let given = end.is_some_and(|end| j.span.start <= end + ", ".len());
+        end = Some(j.span.end).filter(|_| inverted(&j));
+        !given
+    });
 }
 
 /// The last word that counts.

@@ -43,6 +43,8 @@ pub(crate) struct Token {
     pub simple: bool,
     /// "Yeung-tat": a hyphen, and lower case behind it.
     pub syllables: bool,
+    /// "Prize-winner", "Pro-Western": a hyphen, and an ordinary or a longer word behind it.
+    pub compound: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,11 +172,13 @@ impl Reader<'_> {
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
         let wordy = ENDINGS.end(&self.fold, LEAST);
-        let syllables = stem
+        let small = stem
             .split_once('-')
             .is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_lowercase()));
+        let syllables = small && is_in_syllables(&self.fold);
+        let compound = small && !syllables;
         let head = self.fold.bytes().take(4).rev().fold(0, |head, b| head << 8 | u32::from(b));
-        (Token { span, class, key, head, shape, wordy, simple: false, syllables }, after)
+        (Token { span, class, key, head, shape, wordy, simple: false, syllables, compound }, after)
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
@@ -221,7 +225,21 @@ fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usi
     let wordy = ENDINGS.end_tail(word.tail, word.len, LEAST);
     let simple = !word.digit && !word.inner;
     let (key, head) = (word.key, word.head as u32);
-    (Token { span, class, key, head, shape, wordy, simple, syllables: false }, span.end + cut)
+    (
+        Token { span, class, key, head, shape, wordy, simple, syllables: false, compound: false },
+        span.end + cut,
+    )
+}
+
+/// "yeung-tat": two short words with a hyphen, the second no longer word of English.
+fn is_in_syllables(folded: &str) -> bool {
+    /// Bytes of the longest syllable as it is romanized, and of those that are English words too.
+    const LONGEST: usize = 6;
+    const EITHER: usize = 4;
+    let Some((first, second)) = folded.split_once('-') else { return false };
+    let class = LEXICON.class(second);
+    let word = class.is(Class::COMMON.and(Class::ROLE)) && !class.is_given();
+    first.len().max(second.len()) <= LONGEST && (second.len() <= EITHER || !word)
 }
 
 /// Bytes of a possessive ending at the head of `bytes`, where the word ends with it.
