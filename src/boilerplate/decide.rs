@@ -10,6 +10,7 @@ const ROUNDS: usize = 16;
 /// What the round that decided knew of a line.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Facts {
+    /// On which side of the threshold and of 0 it is counts, not how far.
     pub(crate) score: i32,
     /// How much of it an earlier line has.
     pub(crate) repeated: u8,
@@ -54,7 +55,7 @@ fn rounds(lines: &Lines, model: &Model, threshold: i32, first: &[u8], start: Vec
     let mut kept = start.clone();
     for _ in 0..ROUNDS {
         let relations = lines.relations(&kept, first);
-        let scores = relations.decisive(model);
+        let scores = relations.decisive(model, threshold);
         let stays = |at: usize| {
             let repeats = relations.original(at).is_some_and(|first| scores[first] >= threshold);
             scores[at] >= threshold && !repeats

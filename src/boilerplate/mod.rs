@@ -9,6 +9,7 @@
 
 mod block;
 mod decide;
+mod evidence;
 mod glue;
 mod kind;
 mod layout;

@@ -2,34 +2,96 @@
 //!
 //! A tree of depth *d* asks *d* questions "is evidence *f* greater than *t*" of every line and adds
 //! the leaf that the answers number. Lines are read in batches, column by column, so that each
-//! question is put to a batch at once. All arithmetic is in small integers: the same everywhere.
+//! question is put to a batch at once; the trees come in groups, and where only the sign of a score
+//! is wanted a line leaves when the groups behind cannot change it. All arithmetic is in small
+//! integers: the same everywhere.
 
 use once_cell::sync::Lazy;
 
 use crate::data;
 
-/// Lines that are scored at once.
-pub(crate) const BATCH: usize = 32;
+/// Lines that are scored at once: a byte of each fills a vector register.
+pub(crate) const LANES: usize = 16;
+
+/// The evidence of a batch of lines, a column for each piece. There are as many columns as a question
+/// can name, so that none needs to be looked for.
+pub(crate) type Sheet = [[u8; LANES]; 256];
 
 /// Questions in a tree.
 const DEPTH: usize = 5;
 const LEAVES: usize = 1 << DEPTH;
 
+/// Trees after which it is asked whether the rest can still change anything.
+const GROUP: usize = 8;
+
 /// Leaves are in units of 1 / UNIT of a natural logarithm of odds.
 pub(crate) const UNIT: i32 = 256;
+
+/// "Is this evidence greater than that", asked of all lines of a batch.
+#[derive(Clone, Copy, Debug)]
+struct Question {
+    evidence: u8,
+    threshold: [u8; LANES],
+}
 
 /// One tree. One of fewer questions begins with some that every line answers alike.
 #[derive(Clone, Copy, Debug)]
 struct Tree {
-    /// Evidence and threshold; the first question is the highest bit of a leaf's number.
-    splits: [(u8, u8); DEPTH],
+    /// The answer to the first question is the highest bit of a leaf's number.
+    questions: [Question; DEPTH],
     leaves: [i16; LEAVES],
+}
+
+impl Tree {
+    /// A tree that says nothing.
+    const NONE: Tree = Tree {
+        questions: [Question { evidence: 0, threshold: [u8::MAX; LANES] }; DEPTH],
+        leaves: [0; LEAVES],
+    };
+
+    /// The leaf of every line.
+    #[inline]
+    fn leaves_of(&self, sheet: &Sheet) -> [u8; LANES] {
+        let mut leaves = [0_u8; LANES];
+        for question in &self.questions {
+            let column = &sheet[usize::from(question.evidence)];
+            for lane in 0..LANES {
+                let greater = column[lane].saturating_sub(question.threshold[lane]).min(1);
+                leaves[lane] = leaves[lane].wrapping_add(leaves[lane]).wrapping_add(greater);
+            }
+        }
+        leaves
+    }
+
+    /// The least and the most that the tree adds.
+    fn range(&self) -> (i32, i32) {
+        let leaves = self.leaves.iter().map(|&leaf| i32::from(leaf));
+        (leaves.clone().min().unwrap_or_default(), leaves.max().unwrap_or_default())
+    }
+}
+
+/// Trees that are read together.
+#[derive(Clone, Debug)]
+struct Group {
+    trees: [Tree; GROUP],
+    /// The least and the most that the groups behind it add.
+    rest: (i32, i32),
+}
+
+impl Group {
+    /// What the trees add to the score of one line.
+    #[inline]
+    fn sum(&self, leaves: &[[u8; LANES]; GROUP], lane: usize) -> i32 {
+        let each = self.trees.iter().zip(leaves);
+        let each = each.map(|(tree, of)| tree.leaves[usize::from(of[lane % LANES]) % LEAVES]);
+        i32::from(each.fold(0, i16::wrapping_add))
+    }
 }
 
 /// The sum of many trees.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Ensemble {
-    trees: Vec<Tree>,
+    groups: Vec<Group>,
 }
 
 /// The two passes.
@@ -58,38 +120,66 @@ impl Ensemble {
         let rows = data::rows(table).map(|row| row.1);
         let trees = rows.filter_map(|mut row| {
             row.next().filter(|of| *of == pass)?;
-            let mut splits = [(0, u8::MAX); DEPTH];
+            let mut tree = Tree::NONE;
             let written = row.next()?.split(' ').filter(|s| !s.is_empty());
-            for (split, written) in splits.iter_mut().rev().zip(written.rev()) {
+            for (question, written) in tree.questions.iter_mut().rev().zip(written.rev()) {
                 let (evidence, threshold) = written.split_once('>')?;
-                *split = (evidence.parse().ok()?, threshold.parse().ok()?);
+                question.evidence = evidence.parse().ok()?;
+                question.threshold = [threshold.parse().ok()?; LANES];
             }
-            let mut leaves = [0; LEAVES];
-            for (leaf, value) in leaves.iter_mut().zip(row.next()?.split(' ')) {
+            for (leaf, value) in tree.leaves.iter_mut().zip(row.next()?.split(' ')) {
                 *leaf = value.parse().ok()?;
             }
-            Some(Tree { splits, leaves })
+            Some(tree)
         });
-        Ensemble { trees: trees.collect() }
+        Ensemble::grouped(&trees.collect::<Vec<Tree>>())
     }
 
-    /// The scores of a batch of lines: positive for articles, in units of 1 / [`UNIT`]. `columns`
-    /// holds each piece of evidence for all lines of the batch.
-    pub(crate) fn score(&self, columns: &[[u8; BATCH]]) -> [i32; BATCH] {
-        let mut scores = [0; BATCH];
-        for tree in &self.trees {
-            let mut leaf = [0_u8; BATCH];
-            for &(evidence, threshold) in &tree.splits {
-                let Some(column) = columns.get(usize::from(evidence)) else { continue };
-                for (leaf, &value) in leaf.iter_mut().zip(column) {
-                    *leaf = *leaf << 1 | u8::from(value > threshold);
+    fn grouped(trees: &[Tree]) -> Ensemble {
+        let mut rest = (0, 0);
+        let groups = trees.chunks(GROUP).rev().map(|chunk| {
+            let mut group = Group { trees: [Tree::NONE; GROUP], rest };
+            group.trees[..chunk.len()].copy_from_slice(chunk);
+            for (least, most) in chunk.iter().map(Tree::range) {
+                rest = (rest.0 + least, rest.1 + most);
+            }
+            group
+        });
+        let mut groups: Vec<Group> = groups.collect();
+        groups.reverse();
+        Ensemble { groups }
+    }
+
+    /// The scores of the first lines of a batch, in units of 1 / [`UNIT`]: positive for articles.
+    /// Once it is `settled` by the least and the most that a score can come to, the least stands for
+    /// it.
+    #[inline]
+    pub(crate) fn score(
+        &self,
+        sheet: &Sheet,
+        scores: &mut [i32],
+        settled: impl Fn(i32, i32) -> bool,
+    ) {
+        scores.fill(0);
+        let mut open: u32 = (1 << scores.len().min(LANES)) - 1;
+        for group in &self.groups {
+            let leaves = group.trees.each_ref().map(|tree| tree.leaves_of(sheet));
+            let mut lanes = open;
+            while lanes != 0 {
+                let lane = lanes.trailing_zeros() as usize;
+                lanes &= lanes - 1;
+                let Some(score) = scores.get_mut(lane) else { break };
+                *score += group.sum(&leaves, lane);
+                let (least, most) = (*score + group.rest.0, *score + group.rest.1);
+                if settled(least, most) {
+                    *score = least;
+                    open &= !(1 << lane);
                 }
             }
-            for (score, &leaf) in scores.iter_mut().zip(&leaf) {
-                *score += i32::from(tree.leaves[usize::from(leaf) % LEAVES]);
+            if open == 0 {
+                break;
             }
         }
-        scores
     }
 }
 

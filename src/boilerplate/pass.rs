@@ -1,10 +1,11 @@
 //! The passes over a page: lines to first scores, those and how the lines relate to the scores that
 //! decide.
 
+use super::evidence::Row;
 use super::lexicon::Lexicon;
-use super::line::{self, Line, Words, EVIDENCE};
-use super::model::{as_byte, Ensemble, Model, BATCH};
-use super::relate::{Relations, Row, ALL};
+use super::line::{self, Line, Words};
+use super::model::{as_byte, Model, Sheet, LANES};
+use super::relate::Relations;
 use super::Block;
 
 /// The lines of a page with what each says by itself; computed once a page.
@@ -32,10 +33,10 @@ impl Lines {
 
     /// The first scores of all lines, as bytes.
     pub(crate) fn first(&self, model: &Model) -> Vec<u8> {
-        let own = |at: usize, row: &mut Row| {
-            self.lines[at].evidence.iter().for_each(|&b| row.push(b));
-        };
-        let scores = in_batches::<EVIDENCE>(self.lines.len(), own, &model.first);
+        let own = |at: usize, row: &mut Row| row.put(&self.lines[at].evidence);
+        let scores = in_batches(self.lines.len(), own, |sheet, scores| {
+            model.first.score(sheet, scores, |_, _| false);
+        });
         scores.into_iter().map(as_byte).collect()
     }
 
@@ -48,25 +49,30 @@ impl Lines {
 }
 
 impl Relations<'_> {
-    /// The scores that decide.
-    pub(crate) fn decisive(&self, model: &Model) -> Vec<i32> {
-        in_batches::<ALL>(self.len(), |at, row| self.all(at, row), &model.second)
+    /// The scores that decide. One that is told from the threshold and from 0 need not be exact.
+    pub(crate) fn decisive(&self, model: &Model, threshold: i32) -> Vec<i32> {
+        let side = |score: i32| (score >= threshold, score >= 0);
+        let all = |at: usize, row: &mut Row| self.all(at, row);
+        in_batches(self.len(), all, |sheet, scores| {
+            model.second.score(sheet, scores, |least, most| side(least) == side(most));
+        })
     }
 }
 
 /// Writes the evidence of the lines down, a batch at a time, and scores them.
-fn in_batches<const N: usize>(
+#[inline(always)]
+fn in_batches(
     lines: usize,
     write: impl Fn(usize, &mut Row<'_>),
-    ensemble: &Ensemble,
+    score: impl Fn(&Sheet, &mut [i32]),
 ) -> Vec<i32> {
     let mut scores = vec![0; lines];
-    let mut columns = [[0; BATCH]; N];
-    for (batch, scores) in scores.chunks_mut(BATCH).enumerate() {
+    let mut sheet = [[0; LANES]; 256];
+    for (batch, scores) in scores.chunks_mut(LANES).enumerate() {
         for slot in 0..scores.len() {
-            write(batch * BATCH + slot, &mut Row { columns: &mut columns, slot, used: 0 });
+            write(batch * LANES + slot, &mut Row { sheet: &mut sheet, slot, used: 0 });
         }
-        scores.copy_from_slice(&ensemble.score(&columns)[..scores.len()]);
+        score(&sheet, scores);
     }
     scores
 }

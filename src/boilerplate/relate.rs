@@ -6,12 +6,8 @@
 //! clean text.
 
 use super::decide::Facts;
-use super::line::{at, count, log, ratio, signed_log, Line, Words, EVIDENCE};
-use super::model::BATCH;
+use super::line::{at, log, ratio, Line, Words};
 use super::splice::Echo;
-
-/// Pieces of evidence of a line relative to its page.
-const RELATED: usize = 98;
 
 /// The lines of a page that are still kept, compared with one another.
 #[derive(Debug)]
@@ -23,10 +19,10 @@ pub(crate) struct Relations<'a> {
     pub(super) paragraph: Vec<u32>,
     pub(super) paragraphs: Vec<Paragraph>,
     /// Words of lines that read as prose, ahead of each line.
-    prose: Vec<u64>,
+    pub(super) prose: Vec<u64>,
     /// Sums of score times weight, and of weight, ahead of each line.
-    weighed: Vec<(u64, u64)>,
-    stretch: (usize, usize),
+    pub(super) weighed: Vec<(u64, u64)>,
+    pub(super) stretch: (usize, usize),
     /// The run of short lines that each line is in, if any.
     pub(super) run: Vec<u32>,
     pub(super) runs: Vec<Run>,
@@ -37,7 +33,7 @@ pub(crate) struct Relations<'a> {
     pub(super) long: Vec<u32>,
     pub(super) long_ahead: Vec<u32>,
     /// Sums of their scores ahead of each.
-    long_scores: Vec<u64>,
+    pub(super) long_scores: Vec<u64>,
     pub(super) page: [u8; 12],
 }
 
@@ -69,13 +65,13 @@ pub(super) struct Paragraph {
 }
 
 impl Paragraph {
-    fn score(self) -> u8 {
+    pub(super) fn score(self) -> u8 {
         (self.weight / u64::from(self.words.max(1))).min(255) as u8
     }
 }
 
 /// Words of a line that may be a paragraph.
-const LONG: u16 = 12;
+pub(super) const LONG: u16 = 12;
 
 /// Words of a line that may go on in the next one: lines cut at some width, and headlines. A longer
 /// line is a paragraph of its own.
@@ -200,17 +196,12 @@ impl<'a> Relations<'a> {
         ]
     }
 
-    /// Writes the evidence of one line down, its own first. Constant time.
-    pub(crate) fn all(&self, at: usize, out: &mut Row<'_>) {
-        self.lines[at].evidence.iter().for_each(|&b| out.push(b));
-        self.around(at, out);
-        self.place(at, out);
-        self.company(at, out);
-        self.comes_back(at, out);
-        self.in_run(at, out);
-        self.among_long(at, out);
-        self.page.iter().for_each(|&b| out.push(b));
-        debug_assert_eq!(out.used, ALL);
+    /// The mean first score of some lines, each weighed by its words.
+    #[inline]
+    pub(super) fn mean(&self, from: usize, to: usize) -> u8 {
+        let last = self.weighed.len() - 1;
+        let (from, to) = (self.weighed[from.min(last)], self.weighed[to.min(last)]);
+        to.0.saturating_sub(from.0).checked_div(to.1.saturating_sub(from.1)).unwrap_or(0) as u8
     }
 
     /// Number of lines.
@@ -224,131 +215,6 @@ impl<'a> Relations<'a> {
         let repeated = if echo.twin_before { 255 } else { echo.before };
         let inside = self.stretch.0 <= at && at < self.stretch.1;
         Facts { score, repeated, echo: echo.far, inside }
-    }
-
-    fn score(&self, at: usize, step: isize) -> u8 {
-        at.checked_add_signed(step).and_then(|i| self.scores.get(i)).copied().unwrap_or_default()
-    }
-
-    pub(super) fn shape(&self, at: usize, step: isize, what: usize) -> u8 {
-        let line = at.checked_add_signed(step).and_then(|i| self.lines.get(i));
-        line.map_or(0, |l| l.evidence[what])
-    }
-
-    /// First scores of the line and of those around it.
-    fn around(&self, at: usize, out: &mut Row<'_>) {
-        for step in -3..=3 {
-            out.push(self.score(at, step));
-        }
-        out.push(self.mean(at.saturating_sub(3), at));
-        out.push(self.mean(at + 1, at + 4));
-        out.push(self.mean(at.saturating_sub(8), at));
-        out.push(self.mean(at + 1, at + 9));
-        out.push(self.mean(at.saturating_sub(20), at));
-        out.push(self.mean(at + 1, at + 21));
-    }
-
-    /// The mean first score of some lines, each weighed by its words.
-    fn mean(&self, from: usize, to: usize) -> u8 {
-        let last = self.weighed.len() - 1;
-        let (from, to) = (self.weighed[from.min(last)], self.weighed[to.min(last)]);
-        to.0.saturating_sub(from.0).checked_div(to.1.saturating_sub(from.1)).unwrap_or(0) as u8
-    }
-
-    /// Where the line stands on the page and in the best stretch.
-    fn place(&self, at: usize, out: &mut Row<'_>) {
-        let (from, to) = self.stretch;
-        let total = self.prose.last().copied().unwrap_or_default();
-        let share = |part: u64| (part * 255 / total.max(1)).min(255) as u8;
-        let ahead = self.prose[at];
-        let behind = total - self.prose[at + 1];
-        out.push(u8::from(from <= at && at < to));
-        out.push(signed_log(at as i32 - from as i32));
-        out.push(signed_log(to as i32 - 1 - at as i32));
-        out.push(ratio(at as u32, self.lines.len() as u32));
-        out.push(count(at as u32));
-        out.push(count((self.lines.len() - 1 - at) as u32));
-        out.push(share(ahead));
-        out.push(share(behind));
-        out.push(log(ahead.min(1 << 30) as u32));
-        out.push(log(behind.min(1 << 30) as u32));
-    }
-
-    /// The shape of the lines around and of the paragraph.
-    fn company(&self, at: usize, out: &mut Row<'_>) {
-        for step in [-2, -1, 1, 2] {
-            out.push(self.shape(at, step, at::WORDS));
-            out.push(self.shape(at, step, at::MEAN));
-        }
-        for step in [-1, 1] {
-            out.push(self.shape(at, step, at::TAIL));
-            out.push(self.shape(at, step, at::FIRST));
-            out.push(self.shape(at, step, at::MARKED));
-            out.push(self.shape(at, step, at::FORM));
-        }
-        let id = self.paragraph[at] as usize;
-        let paragraph = self.paragraphs[id];
-        out.push(u8::from(at > 0 && self.lines[at - 1].gap));
-        out.push(count(paragraph.lines));
-        out.push(count(at as u32 - paragraph.from));
-        out.push(log(paragraph.words));
-        out.push(paragraph.score());
-        out.push(id.checked_sub(1).map_or(0, |i| self.paragraphs[i].score()));
-        out.push(self.paragraphs.get(id + 1).map_or(0, |p| p.score()));
-    }
-
-    /// The scores of the long lines around, whatever short lines stand between: pages repeat a label
-    /// or an advertisement after every paragraph.
-    fn among_long(&self, at: usize, out: &mut Row<'_>) {
-        let ahead = self.long_ahead[at] as usize;
-        let after = ahead + usize::from(self.lines[at].words >= LONG);
-        let mean = |from: usize, to: usize| {
-            let (from, to) = (from.min(self.long.len()), to.min(self.long.len()));
-            let sum = self.long_scores[to] - self.long_scores[from];
-            sum.checked_div((to - from) as u64).unwrap_or_default() as u8
-        };
-        out.push(mean(ahead.saturating_sub(1), ahead));
-        out.push(mean(after, after + 1));
-        out.push(mean(ahead.saturating_sub(3), ahead));
-        out.push(mean(after, after + 3));
-        out.push(mean(ahead.saturating_sub(8), ahead));
-        out.push(mean(after, after + 8));
-        let before = ahead.checked_sub(1).map_or(255, |i| log((at - self.long[i] as usize) as u32));
-        out.push(before);
-        out.push(self.long.get(after).map_or(255, |&l| log((l as usize - at) as u32)));
-    }
-
-    /// The run of short lines that the line is in, and what stands around it.
-    fn in_run(&self, at: usize, out: &mut Row<'_>) {
-        let none = Run { from: at as u32, ..Run::default() };
-        let run = (self.run[at] as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
-        let (from, to) = (run.from as usize, (run.from + run.lines.max(1)) as usize);
-        out.push(self.labelled[at]);
-        out.push(log(run.lines));
-        out.push(count(at as u32 - run.from));
-        out.push(from.checked_sub(1).map_or(0, |i| self.scores[i]));
-        out.push(self.scores.get(to).copied().unwrap_or_default());
-        out.push((run.score / run.lines.max(1)) as u8);
-        out.push(run.worst);
-        out.push(ratio(run.marked, run.lines));
-        out.push(from.checked_sub(1).map_or(0, |i| self.lines[i].evidence[at::TAIL]));
-    }
-}
-
-/// The evidence of one line of a batch being written down, a column for each piece.
-pub(super) struct Row<'c> {
-    pub(super) columns: &'c mut [[u8; BATCH]],
-    pub(super) slot: usize,
-    pub(super) used: usize,
-}
-
-impl Row<'_> {
-    #[inline]
-    pub(super) fn push(&mut self, byte: u8) {
-        if let Some(column) = self.columns.get_mut(self.used) {
-            column[self.slot % BATCH] = byte;
-        }
-        self.used += 1;
     }
 }
 
@@ -368,6 +234,3 @@ fn best_stretch(lines: &[&Line], scores: &[u8]) -> (usize, usize) {
     }
     best
 }
-
-/// All evidence of a line in one row, its own first.
-pub(crate) const ALL: usize = EVIDENCE + RELATED;

@@ -81,12 +81,13 @@ pub(crate) struct Places {
 }
 
 impl Places {
+    /// Nowhere: no place is away from it.
     const NONE: Places = Places { first: u32::MAX, last: 0, times: 0 };
 
-    /// Whether it occurs more than `reach` away from `here`.
+    /// How far away from `here` it occurs, at most; 0 when it does so nowhere else.
     #[inline]
-    pub(crate) fn outside(self, here: u32, reach: u32) -> bool {
-        self.times > 0 && (self.first + reach < here || self.last > here + reach)
+    pub(crate) fn reach(self, here: u32) -> u32 {
+        here.saturating_sub(self.first).max(self.last.saturating_sub(here))
     }
 }
 
@@ -104,9 +105,7 @@ impl Seen {
     #[inline]
     pub(crate) fn add(&mut self, thing: u32, here: u32) {
         let Some(places) = self.0.get_mut(thing as usize) else { return };
-        if places.times == 0 {
-            places.first = here;
-        }
+        places.first = places.first.min(here);
         places.times += u32::from(places.times == 0 || places.last != here);
         places.last = here;
     }

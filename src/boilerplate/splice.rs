@@ -6,7 +6,7 @@
 //! the same paragraph nor in those beside it.
 
 use super::line::{centred, count, ratio, Words};
-use super::relate::{Paragraph, Relations, Row, PROSE};
+use super::relate::{Paragraph, Relations, PROSE};
 use super::repeat::Seen;
 
 /// How much of a line comes back elsewhere.
@@ -92,16 +92,17 @@ impl Relations<'_> {
         let (mut rare, mut rare_near, mut rare_far) = (0, 0, 0);
         let run = words.stems_of(self.lines[at]);
         for &stem in run {
-            let places = stems.get(stem >> 2);
-            let is_far = places.outside(here, 1);
-            near += u32::from(places.outside(here, 0));
-            far += u32::from(is_far);
-            farther += u32::from(places.outside(here, 2));
-            rare += stem >> 1 & 1;
-            rare_near += stem >> 1 & 1 & u32::from(places.outside(here, 0));
-            rare_far += stem >> 1 & 1 & u32::from(is_far);
-            names += stem & 1;
-            far_names += stem & 1 & u32::from(is_far);
+            let reach = stems.get(stem >> 2).reach(here);
+            let (is_name, is_rare) = (stem & 1, stem >> 1 & 1);
+            let (is_near, is_far) = (u32::from(reach > 0), u32::from(reach > 1));
+            near += is_near;
+            far += is_far;
+            farther += u32::from(reach > 2);
+            rare += is_rare;
+            rare_near += is_rare & is_near;
+            rare_far += is_rare & is_far;
+            names += is_name;
+            far_names += is_name & is_far;
         }
         let total = run.len() as u32;
         echo.near = ratio(near, total);
@@ -128,38 +129,38 @@ impl Relations<'_> {
     }
 
     /// What the line repeats, and what of it comes back.
-    pub(super) fn comes_back(&self, at: usize, out: &mut Row<'_>) {
+    #[inline]
+    pub(super) fn comes_back(&self, at: usize) -> [u8; 23] {
         let echo = self.echo[at];
-        out.push(echo.twins);
-        out.push(u8::from(echo.twin_before));
-        out.push(u8::from(echo.twin_after));
-        out.push(echo.before);
-        out.push(echo.after);
-        out.push(echo.grams);
-        out.push(echo.near);
-        out.push(echo.far);
-        out.push(echo.farther);
-        out.push(echo.names);
-        out.push(echo.stems);
-        out.push(echo.rare);
-        out.push(echo.rare_near);
-        out.push(echo.rare_far);
         let id = self.paragraph[at] as usize;
-        let rare = |p: &Paragraph| if p.rare == 0 { 128 } else { ratio(p.echoed_rare, p.rare) };
-        out.push(rare(&self.paragraphs[id]));
-        out.push(id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])));
-        out.push(self.paragraphs.get(id + 1).map_or(128, rare));
-        out.push(count(self.paragraphs[id].rare));
-        let far = |i: Option<usize>| i.and_then(|i| self.echo.get(i)).map_or(128, |e| e.far);
-        out.push(far(at.checked_sub(1)));
-        out.push(far(Some(at + 1)));
-        let paragraph = self.paragraphs[self.paragraph[at] as usize];
-        out.push(ratio(paragraph.echoed, paragraph.stems));
-        out.push(if paragraph.names == 0 {
-            128
-        } else {
-            ratio(paragraph.echoed_names, paragraph.names)
-        });
-        out.push(centred((i32::from(echo.far) - i32::from(self.page[5])) / 2));
+        let paragraph = &self.paragraphs[id];
+        let share = |part, whole| if whole == 0 { 128 } else { ratio(part, whole) };
+        let rare = |p: &Paragraph| share(p.echoed_rare, p.rare);
+        let far = |at: Option<usize>| at.and_then(|at| self.echo.get(at)).map_or(128, |e| e.far);
+        [
+            echo.twins,
+            u8::from(echo.twin_before),
+            u8::from(echo.twin_after),
+            echo.before,
+            echo.after,
+            echo.grams,
+            echo.near,
+            echo.far,
+            echo.farther,
+            echo.names,
+            echo.stems,
+            echo.rare,
+            echo.rare_near,
+            echo.rare_far,
+            rare(paragraph),
+            id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])),
+            self.paragraphs.get(id + 1).map_or(128, rare),
+            count(paragraph.rare),
+            far(at.checked_sub(1)),
+            far(Some(at + 1)),
+            ratio(paragraph.echoed, paragraph.stems),
+            share(paragraph.echoed_names, paragraph.names),
+            centred((i32::from(echo.far) - i32::from(self.page[5])) / 2),
+        ]
     }
 }

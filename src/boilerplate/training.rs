@@ -1,10 +1,10 @@
 //! What the training program needs of the stripper's inside. Not part of the public interface.
 
+use super::evidence::{Row, ALL};
 use super::lexicon::{self, Lexicon};
 use super::line::EVIDENCE;
-use super::model::{Model, BATCH};
+use super::model::{Model, LANES};
 use super::pass::Lines;
-use super::relate::{Row, ALL};
 use super::tile;
 use super::Strictness;
 use crate::page::Page;
@@ -60,9 +60,9 @@ impl Reading {
         let kept: Vec<u32> = (0..self.0.lines.len() as u32).collect();
         let relations = self.0.relations(&kept, first);
         let row = |at: usize| {
-            let mut columns = [[0; BATCH]; ALL];
-            relations.all(at, &mut Row { columns: &mut columns, slot: 0, used: 0 });
-            columns.map(|column| column[0])
+            let mut sheet = [[0; LANES]; 256];
+            relations.all(at, &mut Row { sheet: &mut sheet, slot: 0, used: 0 });
+            std::array::from_fn(|piece| sheet[piece][0])
         };
         (0..kept.len()).map(row).collect()
     }

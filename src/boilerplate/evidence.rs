@@ -1,0 +1,177 @@
+//! A line's evidence beside its page, written down for the trees.
+//!
+//! What is asked of a line is an array of bytes whose length the compiler knows, so that writing it
+//! down is a store for each byte.
+
+use super::line::{at, count, log, ratio, signed_log, EVIDENCE};
+use super::model::{Sheet, LANES};
+use super::relate::{Relations, Run, LONG};
+
+/// Pieces of evidence of a line relative to its page.
+const RELATED: usize = 98;
+
+/// All evidence of a line in one row, its own first.
+pub(crate) const ALL: usize = EVIDENCE + RELATED;
+
+/// The evidence of one line of a batch being written down, a column for each piece.
+pub(super) struct Row<'c> {
+    pub(super) sheet: &'c mut Sheet,
+    pub(super) slot: usize,
+    pub(super) used: usize,
+}
+
+impl Row<'_> {
+    /// Inlined, it is a store for each byte: the columns are known to the compiler.
+    #[inline(always)]
+    pub(super) fn put<const N: usize>(&mut self, bytes: &[u8; N]) {
+        for (piece, &byte) in bytes.iter().enumerate() {
+            self.sheet[(self.used + piece) % self.sheet.len()][self.slot % LANES] = byte;
+        }
+        self.used += N;
+    }
+}
+
+impl Relations<'_> {
+    /// Writes the evidence of one line down, its own first. Constant time.
+    #[inline(always)]
+    pub(crate) fn all(&self, at: usize, out: &mut Row<'_>) {
+        out.put(&self.lines[at].evidence);
+        out.put(&self.around(at));
+        out.put(&self.place(at));
+        out.put(&self.company(at));
+        out.put(&self.comes_back(at));
+        out.put(&self.in_run(at));
+        out.put(&self.among_long(at));
+        out.put(&self.page);
+        debug_assert_eq!(out.used, ALL);
+    }
+
+    /// The evidence of the line a few steps away.
+    #[inline]
+    fn beside(&self, at: usize, step: isize) -> &[u8; EVIDENCE] {
+        let line = at.checked_add_signed(step).and_then(|at| self.lines.get(at));
+        line.map_or(&[0; EVIDENCE], |line| &line.evidence)
+    }
+
+    /// First scores of the line and of those around it.
+    #[inline]
+    fn around(&self, at: usize) -> [u8; 13] {
+        let score = |step: isize| {
+            let line = at.checked_add_signed(step);
+            line.and_then(|at| self.scores.get(at)).copied().unwrap_or_default()
+        };
+        [
+            score(-3),
+            score(-2),
+            score(-1),
+            score(0),
+            score(1),
+            score(2),
+            score(3),
+            self.mean(at.saturating_sub(3), at),
+            self.mean(at + 1, at + 4),
+            self.mean(at.saturating_sub(8), at),
+            self.mean(at + 1, at + 9),
+            self.mean(at.saturating_sub(20), at),
+            self.mean(at + 1, at + 21),
+        ]
+    }
+
+    /// Where the line stands on the page and in the best stretch.
+    #[inline]
+    fn place(&self, at: usize) -> [u8; 10] {
+        let (from, to) = self.stretch;
+        let total = self.prose.last().copied().unwrap_or_default();
+        let share = |part: u64| (part * 255 / total.max(1)).min(255) as u8;
+        let ahead = self.prose[at];
+        let behind = total - self.prose[at + 1];
+        [
+            u8::from(from <= at && at < to),
+            signed_log(at as i32 - from as i32),
+            signed_log(to as i32 - 1 - at as i32),
+            ratio(at as u32, self.lines.len() as u32),
+            count(at as u32),
+            count((self.lines.len() - 1 - at) as u32),
+            share(ahead),
+            share(behind),
+            log(ahead.min(1 << 30) as u32),
+            log(behind.min(1 << 30) as u32),
+        ]
+    }
+
+    /// The shape of the lines around and of the paragraph.
+    #[inline]
+    fn company(&self, at: usize) -> [u8; 23] {
+        let [second, before, after, fourth] = [-2, -1, 1, 2].map(|step| self.beside(at, step));
+        let id = self.paragraph[at] as usize;
+        let paragraph = self.paragraphs[id];
+        [
+            second[at::WORDS],
+            second[at::MEAN],
+            before[at::WORDS],
+            before[at::MEAN],
+            after[at::WORDS],
+            after[at::MEAN],
+            fourth[at::WORDS],
+            fourth[at::MEAN],
+            before[at::TAIL],
+            before[at::FIRST],
+            before[at::MARKED],
+            before[at::FORM],
+            after[at::TAIL],
+            after[at::FIRST],
+            after[at::MARKED],
+            after[at::FORM],
+            u8::from(at > 0 && self.lines[at - 1].gap),
+            count(paragraph.lines),
+            count(at as u32 - paragraph.from),
+            log(paragraph.words),
+            paragraph.score(),
+            id.checked_sub(1).map_or(0, |i| self.paragraphs[i].score()),
+            self.paragraphs.get(id + 1).map_or(0, |p| p.score()),
+        ]
+    }
+
+    /// The scores of the long lines around, whatever short lines stand between: pages repeat a label
+    /// or an advertisement after every paragraph.
+    #[inline]
+    fn among_long(&self, at: usize) -> [u8; 8] {
+        let ahead = self.long_ahead[at] as usize;
+        let after = ahead + usize::from(self.lines[at].words >= LONG);
+        let mean = |from: usize, to: usize| {
+            let (from, to) = (from.min(self.long.len()), to.min(self.long.len()));
+            let sum = self.long_scores[to] - self.long_scores[from];
+            sum.checked_div((to - from) as u64).unwrap_or_default() as u8
+        };
+        [
+            mean(ahead.saturating_sub(1), ahead),
+            mean(after, after + 1),
+            mean(ahead.saturating_sub(3), ahead),
+            mean(after, after + 3),
+            mean(ahead.saturating_sub(8), ahead),
+            mean(after, after + 8),
+            ahead.checked_sub(1).map_or(255, |i| log((at - self.long[i] as usize) as u32)),
+            self.long.get(after).map_or(255, |&l| log((l as usize - at) as u32)),
+        ]
+    }
+
+    /// The run of short lines that the line is in, and what stands around it.
+    #[inline]
+    fn in_run(&self, at: usize) -> [u8; 9] {
+        let none = Run { from: at as u32, ..Run::default() };
+        let run = (self.run[at] as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
+        let (from, to) = (run.from as usize, (run.from + run.lines.max(1)) as usize);
+        let above = from.checked_sub(1);
+        [
+            self.labelled[at],
+            log(run.lines),
+            count(at as u32 - run.from),
+            above.map_or(0, |i| self.scores[i]),
+            self.scores.get(to).copied().unwrap_or_default(),
+            (run.score / run.lines.max(1)) as u8,
+            run.worst,
+            ratio(run.marked, run.lines),
+            above.map_or(0, |i| self.lines[i].evidence[at::TAIL]),
+        ]
+    }
+}
