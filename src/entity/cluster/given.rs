@@ -137,7 +137,7 @@ impl Groups {
 
     fn index(&mut self, at: usize, name: &Name, group: usize) {
         self.index_forms(name, group);
-        for slip in slips(&name.key()).into_iter().filter(|_| name.is_long()) {
+        for slip in slips(&name.key()).filter(|_| name.is_long()) {
             self.by_slip.entry(slip).or_default().push(at);
         }
         if !name.person || name.known {
@@ -197,7 +197,7 @@ impl Groups {
             bearers(self.by_slip.get(&slip)?, &alike)
         };
         let found = self.by_last.get(name.last()).and_then(exact);
-        found.or_else(|| slips(&heard).into_iter().find_map(near)).map(|at| self.of[at])
+        found.or_else(|| slips(&heard).find_map(near)).map(|at| self.of[at])
     }
 
     /// A name one slip away: "Angla Merkel".
@@ -208,7 +208,8 @@ impl Groups {
             other.is_long() && one_slip(&other.key(), &key) && !other.is_other_person(name)
         };
         let near = |slip| self.by_slip.get(&slip)?.iter().rev().take(COMPARED).copied().find(alike);
-        slips(&key).into_iter().find_map(near).map(|at| self.of[at])
+        let found = slips(&key).find_map(near);
+        found.map(|at| self.of[at])
     }
 
     /// The name whose acronym stands in the text.
@@ -256,7 +257,8 @@ impl Groups {
             let found = self.by_slip.get(&slip)?.iter().rev().take(COMPARED);
             found.copied().find(|at| one_slip(&sound(names[*at].last()), &heard))
         };
-        slips(&heard).into_iter().find_map(near).map(|at| self.of[at])
+        let found = slips(&heard).find_map(near);
+        found.map(|at| self.of[at])
     }
 }
 

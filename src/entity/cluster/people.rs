@@ -188,7 +188,7 @@ impl<'t> People<'t> {
         };
         near(&self.by_surname, parts.key)
             .or_else(|| near(&self.by_surname, key(heard)))
-            .or_else(|| slips(heard).into_iter().find_map(|slip| near(&self.by_slip, slip)))
+            .or_else(|| slips(heard).find_map(|slip| near(&self.by_slip, slip)))
     }
 
     fn add(&mut self, parts: Parts, sound: Span) -> usize {

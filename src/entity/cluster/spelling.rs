@@ -53,24 +53,21 @@ pub(crate) fn sound_into(folded: &str, out: &mut String) {
 
 /// Keys under which a name and every name one slip away meet: the name itself and the name less
 /// each of its letters. Empty for names that are too short.
-pub(crate) fn slips(sound: &str) -> Vec<u64> {
+pub(crate) fn slips(sound: &str) -> impl Iterator<Item = u64> + '_ {
     let length = sound.chars().count();
-    if !(SHORTEST..=LONGEST).contains(&length) {
-        return Vec::new();
-    }
-    let mut power = (1..length).fold(1_u64, |power, _| power.wrapping_mul(BASE));
-    let whole = sound.chars().fold(0_u64, |key, c| key.wrapping_mul(BASE).wrapping_add(c.into()));
-    let mut keys = Vec::with_capacity(length + 1);
-    keys.push(whole);
+    let kept = if (SHORTEST..=LONGEST).contains(&length) { sound } else { "" };
+    let whole = kept.chars().fold(0_u64, |key, c| key.wrapping_mul(BASE).wrapping_add(c.into()));
+    let mut power = (1..length.min(LONGEST)).fold(1_u64, |power, _| power.wrapping_mul(BASE));
     let mut before = 0_u64;
-    for c in sound.chars() {
+    let less_one = kept.chars().map(move |c| {
         let own = u64::from(c).wrapping_mul(power);
         let behind = whole.wrapping_sub(before).wrapping_sub(own);
-        keys.push(before.wrapping_mul(INVERSE).wrapping_add(behind));
+        let key = before.wrapping_mul(INVERSE).wrapping_add(behind);
         before = before.wrapping_add(own);
         power = power.wrapping_mul(INVERSE);
-    }
-    keys
+        key
+    });
+    (!kept.is_empty()).then_some(whole).into_iter().chain(less_one)
 }
 
 /// One letter more, less or other, or two neighbours exchanged; the first letter is the same.
@@ -112,7 +109,7 @@ mod tests {
     fn names_one_slip_apart_share_a_key() {
         for (a, b) in [("boateng", "boatang"), ("sokolov", "sokolow")] {
             assert!(one_slip(a, b), "{a} {b}");
-            assert!(slips(a).iter().any(|k| slips(b).contains(k)), "{a} {b}");
+            assert!(slips(a).any(|k| slips(b).any(|other| other == k)), "{a} {b}");
         }
         assert!(!one_slip("meyer", "beyer"), "the first letter is heard too well to slip");
         assert!(!one_slip("johnson", "jonsson"));
