@@ -4,7 +4,7 @@
 //! character; the key is the same either way.
 
 use super::fold::fold;
-use super::table::{close, key, mix, SEED};
+use super::table::{close, key, mix, short, SEED};
 use super::work;
 
 /// The lowest bit of each byte.
@@ -87,7 +87,7 @@ fn load(bytes: &[u8], at: usize) -> u64 {
     let rest = bytes.get(at..).unwrap_or_default();
     match rest.first_chunk::<8>() {
         Some(eight) => u64::from_le_bytes(*eight),
-        None => rest.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
+        None => short(rest),
     }
 }
 

@@ -10,6 +10,8 @@ use std::hash::{BuildHasher, Hasher};
 
 use once_cell::sync::Lazy;
 
+use super::table::short;
+
 /// [`HashMap`] with a hash that is fast for short keys.
 pub(crate) type Map<K, V> = HashMap<K, V, Seed>;
 
@@ -47,10 +49,7 @@ impl Hasher for Folding {
             eight.copy_from_slice(chunk);
             self.write_u64(u64::from_le_bytes(eight));
         }
-        let rest = chunks.remainder();
-        let mut eight = [0; 8];
-        eight[..rest.len()].copy_from_slice(rest);
-        self.write_u64(u64::from_le_bytes(eight) ^ (bytes.len() as u64) << 56);
+        self.write_u64(short(chunks.remainder()) ^ (bytes.len() as u64) << 56);
     }
 
     #[inline]

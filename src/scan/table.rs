@@ -66,10 +66,19 @@ pub(crate) fn key(so_far: u64, word: &str) -> u64 {
         eight.copy_from_slice(chunk);
         hash = mix(hash, u64::from_le_bytes(eight));
     }
-    let rest = chunks.remainder();
-    let mut eight = [0; 8];
-    eight[..rest.len()].copy_from_slice(rest);
-    close(hash, u64::from_le_bytes(eight), word.len())
+    close(hash, short(chunks.remainder()), word.len())
+}
+
+/// Fewer than eight bytes as a number, the first the lowest.
+#[inline]
+pub(crate) fn short(bytes: &[u8]) -> u64 {
+    let length = bytes.len();
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let (head, tail) = (u32::from_le_bytes(*head), u32::from_le_bytes(*tail));
+        return u64::from(head) | u64::from(tail) << (8 * (length - 4));
+    }
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte) << (8 * at));
+    byte(0) | byte(1) | byte(2)
 }
 
 /// The key of a word behind its last, not quite eight bytes: its length tells "a" from "a\0", and
@@ -88,7 +97,16 @@ pub(crate) fn mix(hash: u64, word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{key, Table, SEED};
+    use super::{key, short, Table, SEED};
+
+    #[test]
+    fn a_few_bytes_are_one_number() {
+        for length in 0..8 {
+            let bytes = &b"abcdefg"[..length];
+            let plain = bytes.iter().rev().fold(0, |all, byte| all << 8 | u64::from(*byte));
+            assert_eq!(short(bytes), plain, "{length}");
+        }
+    }
 
     #[test]
     fn finds_what_was_put_in_and_nothing_else() {
