@@ -17,6 +17,7 @@ use crate::span::Span;
 /// Receives evidence.
 pub(crate) trait Witness {
     /// One piece of evidence: its group and its value.
+    #[inline(always)]
     fn see(&mut self, group: &'static str, value: &str) {
         self.see_together(group, &[value]);
     }

@@ -4,7 +4,7 @@ use once_cell::sync::Lazy;
 
 use super::lexicon::Classes;
 use crate::scan::table::{key, Table, SEED};
-use crate::scan::words::is_joint;
+use crate::scan::words::words_back;
 use crate::scan::work;
 use crate::span::Span;
 
@@ -15,42 +15,15 @@ pub(crate) const LEFT: usize = 8;
 /// nearest ends.
 pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT], usize) {
     let mut found = [Span::default(); LEFT];
-    let (mut count, mut end) = (0, at);
-    let around = window(text, start, at);
-    let is_word = |c: char| c.is_alphanumeric();
-    while count < LEFT {
-        let rest = &text[around.start..end];
-        let nearest = rest.rfind(is_word);
-        work::read(rest.len() - nearest.unwrap_or(0));
-        let Some(stop) = nearest else { break };
-        let stop = around.start
-            + stop
-            + text[around.start + stop..].chars().next().map_or(1, char::len_utf8);
-        let word = word_that_ends(text, around.start, stop);
+    let mut count = 0;
+    for word in words_back(text, window(text, start, at)).take(LEFT) {
         if count > 0 && sentence_ends(text, word, found[count - 1]) {
             break;
         }
         found[count] = word;
         count += 1;
-        end = word.start;
     }
     (found, count)
-}
-
-/// The word that ends at `end`, read backwards to `start` at most: what stands in front of
-/// it is not looked at, however long.
-fn word_that_ends(text: &str, start: usize, end: usize) -> Span {
-    let mut from = end;
-    let mut chars = text[start..end].char_indices().rev().peekable();
-    while let Some((at, c)) = chars.next() {
-        let joins = is_joint(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
-        if !(c.is_alphanumeric() || joins) {
-            break;
-        }
-        from = start + at;
-    }
-    work::read(end - from);
-    Span::new(from, end)
 }
 
 /// What a word next to a mark is in its sentence, `edge` being what stands between them.
@@ -173,22 +146,4 @@ static CLAUSES: Lazy<Table<()>> =
 
 pub(crate) fn is_clausal(word: &str) -> bool {
     CLAUSES.get(key(SEED, word)).is_some()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::word_that_ends;
-    use crate::scan::words::words;
-    use crate::Span;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn a_word_read_backwards_is_the_one_read_forwards(text in "[a-cé '’\u{2011}.-]{0,16}") {
-            let whole = Span::new(0, text.len());
-            for word in words(&text, whole) {
-                prop_assert_eq!(word_that_ends(&text, 0, word.end), word);
-            }
-        }
-    }
 }

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use super::Scene;
 use crate::entity::{EntityId, Mention};
 use crate::page::ceil_boundary;
-use crate::scan::words::words;
+use crate::scan::words::{words, words_back};
 use crate::span::Span;
 
 /// Bytes before and behind a name in which words for the person stand.
@@ -54,7 +54,7 @@ impl Roles {
             let title = scene.entities.get(entity).and_then(|e| e.title);
             title.iter().flat_map(|t| words(scene.text, *t)).for_each(&mut add);
             let around = Around::new(scene.text, paragraph, mention.span);
-            around.before().into_iter().for_each(&mut add);
+            around.before().for_each(&mut add);
             around.apposed_before().into_iter().for_each(&mut add);
             around.behind().into_iter().for_each(&mut add);
         }
@@ -100,7 +100,8 @@ pub(crate) fn beside(text: &str, people: &[Mention], role: Span) -> Option<Entit
 struct Around<'t> {
     text: &'t str,
     name: Span,
-    before: Vec<Span>,
+    /// Where words before the name are looked for.
+    near: Span,
     behind: Vec<Span>,
 }
 
@@ -109,39 +110,37 @@ impl<'t> Around<'t> {
         let near = name.start.saturating_sub(AROUND).max(paragraph.start);
         let from = ceil_boundary(text, near).min(name.start);
         let to = paragraph.end.max(name.end);
-        Around {
-            text,
-            name,
-            before: words(text, Span::new(from, name.start)).collect(),
-            behind: words(text, Span::new(name.end, to)).take(PHRASE).collect(),
-        }
+        let mut behind = Vec::with_capacity(PHRASE);
+        behind.extend(words(text, Span::new(name.end, to)).take(PHRASE));
+        Around { text, name, near: Span::new(from, name.start), behind }
     }
 
     /// The words right before the name: the last one, and those with a capital before it.
-    fn before(&self) -> Vec<Span> {
-        let mut found: Vec<Span> = Vec::new();
+    fn before(&self) -> impl Iterator<Item = Span> + '_ {
         let mut next = self.name.start;
-        for &word in self.before.iter().rev() {
+        words_back(self.text, self.near).take_while(move |word| {
             let gap = self.text[word.end..next].trim_start_matches('.');
-            let titled = found.is_empty() || self.text[word].starts_with(char::is_uppercase);
-            if !(is_space(gap) && titled) {
-                break;
-            }
-            found.push(word);
+            let last = next == self.name.start;
             next = word.start;
-        }
-        found
+            is_space(gap) && (last || self.text[*word].starts_with(char::is_uppercase))
+        })
     }
 
     /// The noun of "the pastor of Tema, X".
     fn apposed_before(&self) -> Option<Span> {
-        let last = self.before.last()?;
+        let mut before = words_back(self.text, self.near);
+        let last = before.next()?;
         if !is_comma(&self.text[last.end..self.name.start]) {
             return None;
         }
-        let pairs = self.before.windows(2).rev().take(PHRASE);
-        let joined = pairs.take_while(|pair| self.are_joined(pair[0], pair[1])).count();
-        let phrase = &self.before[self.before.len() - 1 - joined..];
+        let mut phrase = vec![last];
+        for word in before.take(PHRASE) {
+            if !self.are_joined(word, phrase[phrase.len() - 1]) {
+                break;
+            }
+            phrase.push(word);
+        }
+        phrase.reverse();
         let article = phrase.iter().rposition(|w| is_article(&self.text[*w]))?;
         self.head(&phrase[article + 1..])
     }

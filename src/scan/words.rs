@@ -20,6 +20,45 @@ pub(crate) fn words(text: &str, region: Span) -> impl Iterator<Item = Span> + '_
     })
 }
 
+/// The same words, the last one first. What stands in front of the word that is asked for is not
+/// looked at, however long.
+pub(crate) fn words_back(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
+    let mut at = region.end;
+    std::iter::from_fn(move || {
+        let rest = &text[region.start..at];
+        let nearest = rest.char_indices().rev().find(|(_, c)| c.is_alphanumeric());
+        work::read(rest.len() - nearest.map_or(0, |(at, _)| at));
+        let (last, c) = nearest?;
+        let end = region.start + last + c.len_utf8();
+        at = word_start(text, region.start, end);
+        Some(Span::new(at, end))
+    })
+}
+
+/// Where the word that ends at `end` begins, at least at `limit`.
+fn word_start(text: &str, limit: usize, end: usize) -> usize {
+    let bytes = &text.as_bytes()[limit..end];
+    let plain = bytes.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let mut start = end - plain;
+    match bytes[..bytes.len() - plain].last() {
+        Some(b) if !b.is_ascii() || matches!(b, b'\'' | b'-') => {}
+        _ => {
+            work::read(plain);
+            return start;
+        }
+    }
+    let mut chars = text[limit..start].char_indices().rev().peekable();
+    while let Some((at, c)) = chars.next() {
+        let joins = is_joint(c) && chars.peek().is_some_and(|&(_, next)| next.is_alphanumeric());
+        if !(c.is_alphanumeric() || joins) {
+            break;
+        }
+        start = limit + at;
+    }
+    work::read(end - start);
+    start
+}
+
 /// Joins two parts of one word.
 pub(crate) fn is_joint(c: char) -> bool {
     is_apostrophe(c) || c == '-' || c == '\u{2011}'
@@ -50,4 +89,21 @@ pub(crate) fn word_end(text: &str, start: usize, limit: usize) -> usize {
     }
     work::read(end - begin);
     end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{words, words_back};
+    use crate::span::Span;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn words_read_backwards_are_those_read_forwards(text in "[a-cé '’\u{2011}.-]{0,16}") {
+            let whole = Span::new(0, text.len());
+            let mut back: Vec<Span> = words_back(&text, whole).collect();
+            back.reverse();
+            prop_assert_eq!(words(&text, whole).collect::<Vec<_>>(), back);
+        }
+    }
 }
