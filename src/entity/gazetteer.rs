@@ -48,6 +48,11 @@ impl Found<'_> {
         EntryId((self.lexicon.entries.len() + at) as u32)
     }
 
+    /// True of what the page itself defines.
+    pub fn is_local(&self, id: EntryId) -> bool {
+        id.0 as usize >= self.lexicon.entries.len()
+    }
+
     /// True when the name of a country that is no one else's ends at the end of `span`, behind
     /// something, or any country's behind a preposition: nobody is called "In Israel".
     pub fn ends_with_country(&self, text: &str, span: Span) -> bool {
@@ -109,6 +114,7 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
         let (kind, entry) = match hit.meaning.role {
             Role::Cue => return None,
             Role::Name(Kind::Country) | Role::Doubtful(_) => evidence.read(lexicon, &context)?,
+            Role::Name(kind) if is_prefixed(page.text(), hit, kind) => return None,
             Role::Name(kind) => (kind, hit.meaning.entry),
         };
         let form = if hit.meaning.part { Form::Part } else { Form::Table };
@@ -120,6 +126,13 @@ pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
     let mut found = Found { lexicon, local: Vec::new(), mentions };
     acronym::add(page, &mut found);
     found
+}
+
+/// "pro-Beijing", "sub-Alpine": a quality, not the government or the place itself.
+fn is_prefixed(text: &str, hit: &Hit, kind: Kind) -> bool {
+    let prefix = || text[hit.region.start..hit.span.start].strip_suffix('-');
+    matches!(kind, Kind::Seat | Kind::Place)
+        && prefix().is_some_and(|before| before.ends_with(char::is_lowercase))
 }
 
 /// All forms in a region, leftmost-longest.

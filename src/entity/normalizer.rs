@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::lexicon::Lexicon;
-use super::{cluster, gazetteer, gloss, organisation, person, Entities, Gazetteer};
+use super::{cluster, gazetteer, gloss, headed, person, short, Entities, Gazetteer};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -111,7 +111,8 @@ impl Normalizer {
             people.retain(|person| !found.ends_with_country(page.text(), person.span));
             gloss::add(&page, &mut people);
             found.veto(people.iter().map(|person| person.span));
-            organisation::add(&page, &runs, &people, &mut found);
+            headed::add(&page, &runs, &people, &mut found);
+            short::add(page.text(), &runs, &people, &mut found);
         }
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }

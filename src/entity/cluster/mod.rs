@@ -10,7 +10,7 @@ mod person;
 mod resolve;
 mod short;
 mod soft;
-mod spelling;
+pub(super) mod spelling;
 
 use self::people::People;
 use super::gazetteer::{Found, TableMention};

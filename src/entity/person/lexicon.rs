@@ -56,6 +56,9 @@ impl Class {
     /// One person is known by this word alone.
     pub(crate) const ALONE: Class = Class(1 << 32);
 
+    /// Ends the name of a place; of a front, that the place is one of land or water: "Lake".
+    pub(crate) const PLACE: Class = Class(1 << 34);
+
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
 
@@ -128,6 +131,7 @@ impl Class {
             "courtesy" => Class::COURTESY,
             "kin" => Class::KIN,
             "alone" => Class::ALONE,
+            "place" => Class::PLACE,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }

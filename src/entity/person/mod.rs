@@ -224,7 +224,7 @@ fn core(name: &[Token]) -> Option<&Token> {
 }
 
 /// The region that holds a span.
-fn region(page: &Page<'_>, span: Span) -> Span {
+pub(crate) fn region(page: &Page<'_>, span: Span) -> Span {
     let regions = page.regions();
     let at = regions.partition_point(|r| r.end <= span.start);
     regions.get(at).copied().unwrap_or(span)
