@@ -148,15 +148,7 @@ impl<'a> Context<'a> {
                 return true;
             }
         }
-        let Some(rest) = strip_head(self.after(), ", ") else { return false };
-        let word = first_word(rest);
-        let dotted =
-            rest[word.len()..].find(is_space).map_or(rest, |end| &rest[..word.len() + end]);
-        work::read(dotted.len());
-        let dotted = dotted.trim_end_matches([',', ')', ';', ':']);
-        is_abbreviation(dotted)
-            || rest.get(..word.len() + 1).is_some_and(is_abbreviation)
-            || word.len() == 2 && is_abbreviation(word)
+        is_in_state(self.after())
     }
 
     /// "Lebanon High School", "Peru Township": a town's own.
@@ -227,6 +219,18 @@ fn ends_with_state_of(before: &str) -> bool {
 
 fn compound(word: &str, side: u8) -> bool {
     COMPOUND.get(key(SEED, word)).is_some_and(|sides| sides & side != 0)
+}
+
+/// ", Pa.", ", N.H.", ", MN" at the head of what stands behind a name.
+pub(super) fn is_in_state(after: &str) -> bool {
+    let Some(rest) = strip_head(after, ", ") else { return false };
+    let word = first_word(rest);
+    let dotted = rest[word.len()..].find(is_space).map_or(rest, |end| &rest[..word.len() + end]);
+    work::read(dotted.len());
+    let dotted = dotted.trim_end_matches([',', ')', ';', ':']);
+    is_abbreviation(dotted)
+        || rest.get(..word.len() + 1).is_some_and(is_abbreviation)
+        || word.len() == 2 && is_abbreviation(word)
 }
 
 fn is_abbreviation(word: &str) -> bool {

@@ -18,6 +18,7 @@ mod lookup;
 mod name_key;
 mod normalizer;
 mod person;
+mod place;
 mod short;
 #[cfg(test)]
 mod tables;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::lexicon::Lexicon;
-use super::{cluster, gazetteer, gloss, headed, person, short, Entities, Gazetteer};
+use super::{cluster, gazetteer, gloss, headed, person, place, short, Entities, Gazetteer};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -107,12 +107,14 @@ impl Normalizer {
         let mut people = Vec::new();
         if self.people {
             let runs = person::Runs::read(&page);
-            people = person::find(&page, &runs, &found);
+            let names = person::find(&page, &runs, &found);
+            people = names.people;
             people.retain(|person| !found.ends_with_country(page.text(), person.span));
             gloss::add(&page, &mut people);
             found.veto(people.iter().map(|person| person.span));
             headed::add(&page, &runs, &people, &mut found);
             short::add(page.text(), &runs, &people, &mut found);
+            place::add(page.text(), &names.places, &mut found);
         }
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }

@@ -2,6 +2,7 @@
 
 use super::evidence::{Evidence, Seen};
 use super::lexicon::{Class, LEXICON};
+use crate::page::floor_boundary;
 use crate::scan::chars::{is_apostrophe, is_space, strip_head, strip_tail};
 use crate::scan::letters::folded_key;
 use crate::scan::work;
@@ -12,6 +13,16 @@ const LONGEST_WORD: usize = 24;
 
 /// What stands between the parties of a case.
 const VERSUS: [&str; 5] = ["v. ", "vs. ", "versus ", "v ", "vs "];
+
+/// Small words.
+const SMALL: Class = Class::WHERE
+    .and(Class::WHITHER)
+    .and(Class::BY)
+    .and(Class::WITH)
+    .and(Class::OPENING)
+    .and(Class::THE)
+    .and(Class::ARTICLE)
+    .and(Class::POSSESSIVE);
 
 /// What a small word before a name is evidence of.
 const BEFORE: [(Class, Evidence); 10] = [
@@ -51,9 +62,9 @@ impl<'t> Around<'t> {
         self.behind(rest, &mut seen);
         if seen.has(Evidence::Owns) || seen.has(Evidence::Versus) {
             // "In Byron's letters" is said of the letters, "in Roe v. Wade" of the case.
-            seen.drop(Evidence::Place);
-            seen.drop(Evidence::To);
+            [Evidence::Place, Evidence::In, Evidence::To].iter().for_each(|e| seen.drop(*e));
         }
+        seen.note(Evidence::Line, starts_line);
         seen.note(Evidence::OwnLine, starts_line && seen.has(Evidence::EndsLine));
         seen.note(Evidence::Speaker, starts_line && seen.has(Evidence::Colon));
         seen.note(
@@ -92,7 +103,14 @@ impl<'t> Around<'t> {
                 seen.note(Evidence::RoleComma, role);
             }
             Some('&') => seen.note(Evidence::And, true),
-            Some(_) => self.word_before(last_word(before), seen),
+            Some(_) => {
+                let word = last_word(before);
+                self.word_before(word, seen);
+                if seen.has(Evidence::Of) {
+                    let before = before[..before.len() - word.len()].trim_end_matches(is_space);
+                    seen.note(Evidence::Town, class(last_word(before)).is(Class::TOWN));
+                }
+            }
         }
         false
     }
@@ -107,6 +125,8 @@ impl<'t> Around<'t> {
         seen.note(Evidence::Versus, self.court && matches!(word, "v" | "vs" | "versus"));
         let class = class(word);
         let known = BEFORE.iter().find(|(known, _)| class.is(*known));
+        seen.note(Evidence::In, class.is(Class::WHERE) && !word.eq_ignore_ascii_case("at"));
+        seen.note(Evidence::Direction, class.is(Class::DIRECTION));
         let evidence = match known {
             Some((_, evidence)) => *evidence,
             _ if class.is(Class::KIN) => Evidence::Kin,
@@ -119,6 +139,7 @@ impl<'t> Around<'t> {
 
     fn behind(self, rest: &str, seen: &mut Seen) {
         seen.note(Evidence::Apposed, is_apposed(rest));
+        seen.note(Evidence::Town, is_called_town(rest));
         let others = [" et al", " and colleagues"].iter().any(|s| strip_head(rest, s).is_some());
         seen.note(Evidence::EtAl, others);
         match year_behind(rest) {
@@ -172,9 +193,14 @@ impl<'t> Around<'t> {
             _ if class.is(Class::AUXILIARY) => Evidence::Auxiliary,
             _ if class.is(Class::HEAD) => Evidence::HeadBehind,
             _ if class.is(Class::COMMON) => Evidence::NounBehind,
-            _ => return,
+            _ => Evidence::WordBehind,
         };
         seen.note(evidence, true);
+        let small = first.is_lowercase();
+        seen.note(Evidence::WordBehind, small && evidence == Evidence::NounBehind);
+        if evidence == Evidence::WordBehind && (!small || class.is(SMALL)) {
+            seen.drop(Evidence::WordBehind);
+        }
     }
 }
 
@@ -242,6 +268,32 @@ fn is_apposed(rest: &str) -> bool {
         || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"]
             .iter()
             .any(|s| strip_head(rest, s).is_some())
+}
+
+/// " is a city", ", an old town", " was the largest village".
+fn is_called_town(rest: &str) -> bool {
+    /// Bytes and words that are read.
+    const LONGEST: usize = 64;
+    const WORDS: usize = 5;
+    let begins = |s: &&str| strip_head(rest, s).is_some();
+    let Some(lead) = [", a ", ", an ", ", the ", " is ", " was "].iter().find(|s| begins(s)) else {
+        return false;
+    };
+    let rest = strip_head(rest, lead).unwrap_or_default();
+    let rest = &rest[..floor_boundary(rest, LONGEST)];
+    work::read(rest.len());
+    let words = rest.split(is_space).take(WORDS);
+    let small = words.take_while(|word| word.starts_with(|c: char| c.is_lowercase()));
+    for word in small {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if class(bare).is(Class::TOWN) {
+            return true;
+        }
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    false
 }
 
 /// What a year behind a name says.

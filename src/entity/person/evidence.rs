@@ -59,10 +59,12 @@ evidence! {
     TableLast "table-last" "A name of the tables ends the words, behind others: \"Jack London\"."
     // What stands before.
     Opens "opens" "The name opens a line or a sentence."
+    Line "line" "The name opens a line."
     The "the" "\"the\" before."
     Article "article" "\"a\" or \"an\" before."
     Possessive "possessive" "\"his\", \"their\" before."
     Place "place" "\"in\", \"at\", \"near\" before."
+    In "in" "\"in\", \"near\" before, and not \"at\"."
     To "to" "\"to\", \"from\" before."
     Of "of" "\"of\" before."
     By "by" "\"by\" before."
@@ -80,6 +82,7 @@ evidence! {
     Marked "marked" "A quotation mark before."
     Bracketed "bracketed" "A bracket before."
     Word "word" "Another word in lower case before."
+    Direction "direction" "\"northern\", \"downtown\" before."
     // What stands behind.
     Speech "speech" "A verb of speech behind."
     Deed "deed" "A verb behind that people do: \"married\", \"scored\"."
@@ -99,6 +102,9 @@ evidence! {
     OfBehind "of-behind" "\"of\" behind."
     HeadBehind "head-behind" "A word of organisations or places behind."
     NounBehind "noun-behind" "Another ordinary word behind."
+    InPlace "in-place" "A comma behind, and the name of a place or country: \"Tolmin, Peru\"."
+    Town "town" "\"the town of\" before, or \"is a city\", \", an island\" behind."
+    WordBehind "word-behind" "A word in lower case behind that is no small word and no verb known."
     Brackets "brackets" "An opening bracket behind."
     Colon "colon" "A colon behind."
     CommaBehind "comma-behind" "A comma behind."
@@ -124,10 +130,15 @@ evidence! {
     PageApposed "page-apposed" "With an age, \"who\" or the like elsewhere."
     PageCited "page-cited" "As papers name people elsewhere."
     PagePlace "page-place" "Behind \"in\", \"at\" elsewhere."
+    PageIn "page-in" "Behind \"in\" here or elsewhere, by itself or not."
+    PageTo "page-to" "Behind \"to\", \"from\" elsewhere."
+    PageTown "page-town" "Called a town or the like, or in a place, elsewhere."
     PageThe "page-the" "By itself behind \"the\" elsewhere."
     PageHead "page-head" "Before a word of organisations or places elsewhere."
     Surname "surname" "Somebody whom the page names in full bears it as a surname."
     SurnamePerhaps "surname-perhaps" "Somebody who is named in full by little evidence does."
+    AmongPlaces "among-places" "Beside a place in a list."
+    Placed "placed" "It is found as a place's elsewhere."
     GivenName "given-name" "Somebody whom the page names in full bears it as a given name."
 }
 
@@ -179,20 +190,27 @@ impl Seen {
 /// What each piece of evidence weighs, in hundredths of a logit; the last one weighs always.
 pub(crate) type Column = [i32; NAMES.len() + 1];
 
-/// Weights of names of several words, and of single ones.
+/// Weights of one kind of name: of several words, and of single ones.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights {
     pub full: Column,
     pub bare: Column,
 }
 
-pub(crate) static WEIGHTS: Lazy<Weights> = Lazy::new(|| {
-    let mut weights = Weights { full: [0; NAMES.len() + 1], bare: [0; NAMES.len() + 1] };
+impl Weights {
+    const NONE: Weights = Weights { full: [0; NAMES.len() + 1], bare: [0; NAMES.len() + 1] };
+}
+
+/// Weights of the names of people, and of places.
+pub(crate) static WEIGHTS: Lazy<[Weights; 2]> = Lazy::new(|| {
+    let mut weights = [Weights::NONE, Weights::NONE];
     for (_, mut columns) in data::rows(include_str!("../../data/entity/person_evidence.tsv")) {
         let name = columns.next().unwrap_or_default();
         let at = NAMES.iter().position(|n| *n == name).unwrap_or(NAMES.len());
         let mut weight = || columns.next().and_then(|w| w.parse().ok()).unwrap_or_default();
-        (weights.full[at], weights.bare[at]) = (weight(), weight());
+        for kind in &mut weights {
+            (kind.full[at], kind.bare[at]) = (weight(), weight());
+        }
     }
     weights
 });

@@ -53,11 +53,15 @@ impl Class {
     pub(crate) const KIN: Class = Class(1 << 31);
     /// A title that is no rank: "Mr.".
     pub(crate) const COURTESY: Class = Class(1 << 33);
+    /// What a place is: "town", "island".
+    pub(crate) const TOWN: Class = Class(1 << 34);
+    /// "northern", "downtown".
+    pub(crate) const DIRECTION: Class = Class(1 << 35);
     /// One person is known by this word alone.
     pub(crate) const ALONE: Class = Class(1 << 32);
 
     /// Ends the name of a place; of a front, that the place is one of land or water: "Lake".
-    pub(crate) const PLACE: Class = Class(1 << 34);
+    pub(crate) const PLACE: Class = Class(1 << 36);
 
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -91,7 +95,7 @@ impl Class {
         }
     }
 
-    pub(crate) fn and(self, other: Class) -> Class {
+    pub(crate) const fn and(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 
@@ -129,6 +133,8 @@ impl Class {
             "and" => Class::AND,
             "organisation" => Class::ORGANISATION,
             "courtesy" => Class::COURTESY,
+            "town" => Class::TOWN,
+            "direction" => Class::DIRECTION,
             "kin" => Class::KIN,
             "alone" => Class::ALONE,
             "place" => Class::PLACE,

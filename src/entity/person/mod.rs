@@ -8,20 +8,21 @@ mod cited;
 mod evidence;
 mod inside;
 mod lexicon;
+mod listed;
 mod plain;
 mod run;
 mod told;
 
 use self::around::Around;
 use self::candidate::{Candidate, Cutter};
-use self::evidence::{weigh, Evidence, Seen, Weights, WEIGHTS};
+use self::evidence::{weigh, Evidence, Seen, WEIGHTS};
 use self::inside::is_core;
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
 pub(crate) use self::run::{key, Runs, Shape, Token};
 use self::told::Told;
 use super::gazetteer::Found;
-use super::{Form, Gender};
+use super::{Form, Gender, Kind};
 use crate::page::Page;
 use crate::scan::map::Map;
 use crate::span::Span;
@@ -39,20 +40,33 @@ pub(crate) struct PersonMention {
     pub gender: Option<Gender>,
 }
 
-/// The names of people, sorted and not overlapping. A table mention that shares a byte with one
-/// is dropped afterwards: "Chad Smith" is no country, and whoever finds the person says so.
-/// Linear in the length of the page.
-pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Vec<PersonMention> {
+/// The names of people, sorted and not overlapping, and those of places that no table knows.
+#[derive(Clone, Debug)]
+pub(crate) struct Names {
+    pub people: Vec<PersonMention>,
+    pub places: Vec<Span>,
+}
+
+/// The names of people and places. A table mention that shares a byte with a person's is dropped
+/// afterwards: "Chad Smith" is no country, and whoever finds the person says so. Linear in the
+/// length of the page.
+pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Names {
     let mut reader = Reader::read(page, runs, found);
-    let named = reader.name_in_full(&WEIGHTS);
+    let named = reader.name_in_full();
     reader.confirm(&named);
-    let taken = reader.judged.iter().filter(|judged| judged.is_person(&WEIGHTS));
+    listed::note(page.text(), found, &mut reader.judged);
     let mut people = Vec::with_capacity(reader.judged.len());
-    people.extend(taken.map(|judged| {
-        let name = reader.runs.tokens(judged.candidate.name);
-        judged.mention(name, &named)
-    }));
-    people
+    let mut places = Vec::new();
+    for judged in &reader.judged {
+        match judged.kind() {
+            Some(Kind::Person) => {
+                people.push(judged.mention(reader.runs.tokens(judged.candidate.name), &named));
+            }
+            Some(_) => places.push(judged.span),
+            None => {}
+        }
+    }
+    Names { people, places }
 }
 
 /// Whoever is named in full by less evidence lends his surname with some doubt.
@@ -78,6 +92,8 @@ struct Reader<'r> {
 #[derive(Debug, Default)]
 struct Named {
     parts: Map<u64, Part>,
+    /// Names of places.
+    places: Map<u64, ()>,
 }
 
 /// What a word is in the names of those named in full.
@@ -131,11 +147,17 @@ impl<'r> Reader<'r> {
             let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
             let title = candidate.title.map(|t| t.start);
             let seen = inside::read(page.text(), name, &plain);
-            let mut seen = seen.and(around.read(region(page, span), span, title));
+            let region = region(page, span);
+            let mut seen = seen.and(around.read(region, span, title));
             seen.note(Evidence::Adjective, candidate.behind_table);
             seen.note(Evidence::Table, candidate.table);
             seen.note(Evidence::TableDoubtful, candidate.doubtful);
             seen.note(Evidence::TableLast, candidate.ends_in_table);
+            let adverb = seen.has(Evidence::Opens) && !seen.has(Evidence::Line);
+            seen.note(
+                Evidence::InPlace,
+                !adverb && listed::is_in_place(page.text(), region, span, found),
+            );
             let bare = name.iter().filter(|t| is_core(t)).count() < 2;
             if bare && seen.has(Evidence::HeadLast) && !candidate.courtesy {
                 // "Queen Creek", "General Hospital" are nobody; "Mr. Hall" is.
@@ -162,20 +184,30 @@ impl<'r> Reader<'r> {
         }
     }
 
-    /// Those whom the page names in full.
-    fn name_in_full(&self, weights: &Weights) -> Named {
+    /// Those whom the page names in full, and the places that it names.
+    fn name_in_full(&self) -> Named {
         let mut named = Named::default();
-        for judged in self.judged.iter().filter(|j| !j.bare && j.is_person(weights)) {
-            let sure = weigh(&weights.full, judged.seen) > SURE;
-            named.add(self.runs.tokens(judged.candidate.name), sure);
+        for judged in &self.judged {
+            let name = self.runs.tokens(judged.candidate.name);
+            match judged.kind() {
+                Some(Kind::Person) if !judged.bare => named.add(name, judged.weigh(0) > SURE),
+                Some(Kind::Place) if judged.weigh(1) > SURE => {
+                    named.places.extend(whole(name).map(|k| (k, ())))
+                }
+                _ => {}
+            }
         }
         named
     }
 
-    /// Adds to single words that somebody named in full bears them.
+    /// Adds to single words that somebody named in full bears them, and that a name is a place's.
     fn confirm(&mut self, named: &Named) {
-        for judged in self.judged.iter_mut().filter(|j| j.bare) {
-            let Some(only) = core(self.runs.tokens(judged.candidate.name)) else { continue };
+        for judged in &mut self.judged {
+            let name = self.runs.tokens(judged.candidate.name);
+            judged
+                .seen
+                .note(Evidence::Placed, whole(name).is_some_and(|k| named.places.contains_key(&k)));
+            let Some(only) = core(name).filter(|_| judged.bare) else { continue };
             let part = named.part(only.key);
             judged.seen.note(Evidence::Surname, part.sure);
             judged.seen.note(Evidence::SurnamePerhaps, part.surname && !part.sure);
@@ -185,8 +217,20 @@ impl<'r> Reader<'r> {
 }
 
 impl Judged {
-    fn is_person(&self, weights: &Weights) -> bool {
-        weigh(if self.bare { &weights.bare } else { &weights.full }, self.seen) > 0
+    /// What the evidence weighs together, for one kind of [`WEIGHTS`].
+    fn weigh(&self, kind: usize) -> i32 {
+        let weights = &WEIGHTS[kind];
+        weigh(if self.bare { &weights.bare } else { &weights.full }, self.seen)
+    }
+
+    /// A person, a place, or nothing known.
+    fn kind(&self) -> Option<Kind> {
+        let (person, place) = (self.weigh(0), self.weigh(1));
+        match person.max(place) {
+            ..=0 => None,
+            _ if place > person => Some(Kind::Place),
+            _ => Some(Kind::Person),
+        }
     }
 
     fn mention(&self, name: &[Token], named: &Named) -> PersonMention {
@@ -216,6 +260,13 @@ fn invert(judged: &mut Vec<Judged>) {
         end = Some(j.span.end).filter(|_| inverted(&j));
         !given
     });
+}
+
+/// What is the same for all places where a name stands.
+fn whole(name: &[Token]) -> Option<u64> {
+    let mut words = name.iter().filter(|t| is_core(t));
+    let first = words.next()?.key;
+    Some(words.fold(first, |all, token| all.rotate_left(1) ^ token.key))
 }
 
 /// The last word that counts.

@@ -206,11 +206,23 @@ impl Reader<'_> {
     }
 }
 
+/// What a word is known as; tables leave out the adverbs of words that they have: "clearly".
+fn class(word: Letters, bytes: &[u8]) -> Class {
+    let class = LEXICON.class_of(word.key);
+    if class == Class::default() {
+        if let Some(stem) = bytes.strip_suffix(b"ly") {
+            let stem = LEXICON.class_of(Letters::read(stem).key);
+            return if stem.is(Class::COMMON) { Class::COMMON } else { class };
+        }
+    }
+    class
+}
+
 /// The token of the word of ASCII letters and digits at the head of `rest`, with `cut` bytes of a
 /// possessive ending behind.
 #[inline]
 fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usize) {
-    let class = LEXICON.class_of(word.key);
+    let class = class(word, &rest[..word.len]);
     let letters = match word.digit {
         true => rest[..word.len].iter().filter(|b| b.is_ascii_alphabetic()).count(),
         false => word.len,

@@ -7,7 +7,7 @@ use super::run::Token;
 use crate::scan::map::Map;
 
 /// What one place tells of the word there, and what that means for all its places.
-const TELLING: [(Evidence, Evidence); 10] = [
+const TELLING: [(Evidence, Evidence); 15] = [
     (Evidence::Title, Evidence::PageTitled),
     (Evidence::RoleBefore, Evidence::PageRole),
     (Evidence::RoleComma, Evidence::PageRole),
@@ -18,6 +18,11 @@ const TELLING: [(Evidence, Evidence); 10] = [
     (Evidence::Apposed, Evidence::PageApposed),
     (Evidence::Cited, Evidence::PageCited),
     (Evidence::GivenFirst, Evidence::PageGiven),
+    (Evidence::In, Evidence::PageIn),
+    (Evidence::To, Evidence::PageTo),
+    (Evidence::InPlace, Evidence::PageTown),
+    (Evidence::Town, Evidence::PageTown),
+    (Evidence::Direction, Evidence::PageTown),
 ];
 
 /// What is told only where a word stands by itself.

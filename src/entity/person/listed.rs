@@ -1,0 +1,50 @@
+//! Names beside the names of places: "Tolmin, Peru", "Tolmin, Lima and Orva".
+
+use super::evidence::Evidence;
+use super::Judged;
+use crate::entity::context::is_in_state;
+use crate::entity::gazetteer::{Found, TableMention};
+use crate::entity::Kind;
+use crate::span::Span;
+
+/// What stands between the names of a list.
+const JOINTS: [&str; 5] = [", ", " and ", ", and ", " or ", ", or "];
+
+/// Adds that a name stands in a list beside a place, of the tables or found by now.
+pub(super) fn note(text: &str, found: &Found<'_>, judged: &mut [Judged]) {
+    let is_place = |j: &Judged| j.kind() == Some(Kind::Place) || is_table_place(found, j.span);
+    let mut last: Option<(Span, bool)> = None;
+    for at in 0..judged.len() {
+        let (span, place) = (judged[at].span, is_place(&judged[at]));
+        if let Some((_, was_place)) = last.filter(|last| is_joined(text, last.0, span)) {
+            judged[at].seen.note(Evidence::AmongPlaces, was_place);
+            judged[at - 1].seen.note(Evidence::AmongPlaces, place);
+        }
+        last = Some((span, place));
+    }
+}
+
+fn is_joined(text: &str, first: Span, second: Span) -> bool {
+    text.get(first.end..second.start).is_some_and(|between| JOINTS.contains(&between))
+}
+
+fn is_table_place(found: &Found<'_>, span: Span) -> bool {
+    at(found, span.start).is_some_and(|m| m.kind == Kind::Place && m.span == span)
+}
+
+/// "Tolmin, Peru", "Tolmin, Mo.": a place or country of the tables behind a comma, and nothing that
+/// it has.
+pub(super) fn is_in_place(text: &str, region: Span, name: Span, found: &Found<'_>) -> bool {
+    let table = at(found, name.end + ", ".len()).is_some_and(|m| {
+        matches!(m.kind, Kind::Place | Kind::Country)
+            && text.get(name.end..m.span.start) == Some(", ")
+            && !["'s", "\u{2019}s"].iter().any(|s| text[m.span.end..].starts_with(s))
+    });
+    table || is_in_state(&text[name.end..region.end])
+}
+
+/// What the tables know that begins at `start`.
+fn at<'f>(found: &'f Found<'_>, start: usize) -> Option<&'f TableMention> {
+    let at = found.mentions.partition_point(|m| m.span.start < start);
+    found.mentions.get(at).filter(|m| m.span.start == start)
+}

@@ -1,0 +1,23 @@
+//! Places that no table knows, by what the page says around their names.
+
+use super::defined::Defined;
+use super::gazetteer::{Found, TableMention};
+use super::{Form, Kind};
+use crate::span::Span;
+
+/// Adds the places at `names`, which are sorted, where nothing else was found. Linear in their number.
+pub(super) fn add(text: &str, names: &[Span], found: &mut Found<'_>) {
+    if names.is_empty() {
+        return;
+    }
+    let mut defined = Defined::of(found);
+    let mut new = Vec::new();
+    for &span in names {
+        if found.overlapping(span).next().is_none() {
+            let entry = defined.entry(found, &text[span], Kind::Place);
+            let (kind, form) = (found.entry(entry).kind, Form::Table);
+            new.push(TableMention { span, kind, entry, form, doubtful: false });
+        }
+    }
+    found.insert(new);
+}
