@@ -3,9 +3,10 @@
 //! What is asked of a line is an array of bytes whose length the compiler knows, so that writing it
 //! down is a store for each byte.
 
-use super::line::{at, count, log, ratio, signed_log, EVIDENCE};
+use super::line::{at, EVIDENCE};
 use super::model::{Sheet, LANES};
 use super::relate::{Relations, Run, LONG};
+use super::scale::{count, log, ratio, signed_log};
 
 /// Pieces of evidence of a line relative to its page.
 const RELATED: usize = 98;

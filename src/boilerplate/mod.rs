@@ -15,18 +15,22 @@ mod kind;
 mod layout;
 mod lexicon;
 mod line;
+mod marks;
 mod memory;
 mod meta;
 mod model;
 mod pass;
 mod relate;
 mod repeat;
+mod scale;
 mod splice;
+mod tally;
 mod tile;
 mod tokens;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
+mod word;
 
 pub use block::{Block, BlockKind, Reason, Strictness};
 pub use layout::Layout;

@@ -6,6 +6,7 @@ use super::lexicon::Lexicon;
 use super::line::{self, Line, Words};
 use super::model::{as_byte, Model, Sheet, LANES};
 use super::relate::Relations;
+use super::tokens::Tokens;
 use super::Block;
 
 /// The lines of a page with what each says by itself; computed once a page.
@@ -20,13 +21,14 @@ impl Lines {
     /// after it and another follows, which counts as a blank line.
     pub(crate) fn read(text: &str, blocks: &[Block], ends: &[usize], lexicon: &Lexicon) -> Lines {
         let mut words = Words::with_room(blocks.iter().map(|b| b.span.len()).sum(), blocks.len());
+        let mut tokens = Tokens::of(text.as_bytes());
         let mut lines = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
             let span = block.span.trim(text);
             let rest = &text.as_bytes()[span.end..block.span.end];
             let breaks = rest.iter().filter(|&&b| b == b'\n').take(2).count();
             let gap = breaks == 2 || ends.binary_search(&at).is_ok();
-            lines.push(line::read(text, span, gap, lexicon, &mut words));
+            lines.push(line::read(text, &mut tokens, (span, gap), lexicon, &mut words));
         }
         Lines { lines, words }
     }

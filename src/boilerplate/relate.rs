@@ -6,7 +6,8 @@
 //! clean text.
 
 use super::decide::Facts;
-use super::line::{at, log, ratio, Line, Words};
+use super::line::{at, Line, Words};
+use super::scale::{log, ratio};
 use super::splice::Echo;
 
 /// The lines of a page that are still kept, compared with one another.

@@ -71,18 +71,16 @@ fn place(hash: u32, mask: usize) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 8) as usize & mask
 }
 
-/// Where something occurs, by number of line or paragraph.
+/// Where something occurs, by number of line or paragraph: first and last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Places {
     pub(crate) first: u32,
     pub(crate) last: u32,
-    /// In how many lines.
-    pub(crate) times: u32,
 }
 
 impl Places {
     /// Nowhere: no place is away from it.
-    const NONE: Places = Places { first: u32::MAX, last: 0, times: 0 };
+    const NONE: Places = Places { first: u32::MAX, last: 0 };
 
     /// How far away from `here` it occurs, at most; 0 when it does so nowhere else.
     #[inline]
@@ -104,10 +102,9 @@ impl Seen {
     /// Notes a thing; places come in ascending order.
     #[inline]
     pub(crate) fn add(&mut self, thing: u32, here: u32) {
-        let Some(places) = self.0.get_mut(thing as usize) else { return };
-        places.first = places.first.min(here);
-        places.times += u32::from(places.times == 0 || places.last != here);
-        places.last = here;
+        if let Some(places) = self.0.get_mut(thing as usize) {
+            *places = Places { first: places.first.min(here), last: here };
+        }
     }
 
     /// Where it occurs.

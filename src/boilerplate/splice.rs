@@ -5,9 +5,10 @@
 //! many of a line's content words, its names and its rarer words come back in prose that is not in
 //! the same paragraph nor in those beside it.
 
-use super::line::{centred, count, ratio, Words};
+use super::line::Words;
 use super::relate::{Paragraph, Relations, PROSE};
 use super::repeat::Seen;
+use super::scale::{centred, count, ratio};
 
 /// How much of a line comes back elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,10 +38,12 @@ impl Relations<'_> {
     /// Finds what comes back elsewhere.
     pub(super) fn compare(&mut self, words: &Words) {
         let mut twins = Seen::new(words.line_numbers.len());
+        let mut times = vec![0_u32; words.line_numbers.len()];
         let mut grams = Seen::new(words.gram_numbers.len());
         let mut stems = Seen::new(words.stem_numbers.len());
         for (at, line) in self.lines.iter().enumerate() {
             twins.add(line.twin, at as u32);
+            times[line.twin as usize] += 1;
             words.grams_of(line).iter().for_each(|&g| grams.add(g, at as u32));
             if self.scores[at] > PROSE {
                 let paragraph = self.paragraph[at];
@@ -48,24 +51,19 @@ impl Relations<'_> {
             }
         }
         for at in 0..self.lines.len() {
-            let echo = self.echo_of(at, words, &twins, &grams, &stems);
+            let mut echo = self.echo_of(at, words, &twins, &grams);
+            echo.twins = count(times[self.lines[at].twin as usize]);
+            self.recurrence(at, words, &stems, &mut echo);
             self.echo.push(echo);
         }
     }
 
-    fn echo_of(
-        &mut self,
-        at: usize,
-        words: &Words,
-        twins: &Seen,
-        grams: &Seen,
-        stems: &Seen,
-    ) -> Echo {
+    /// What the line repeats as a whole or in runs of words.
+    fn echo_of(&self, at: usize, words: &Words, twins: &Seen, grams: &Seen) -> Echo {
         let line = self.lines[at];
         let here = at as u32;
         let twin = twins.get(line.twin);
         let mut echo = Echo {
-            twins: count(twin.times),
             first: twin.first,
             twin_before: twin.first < here,
             twin_after: twin.last > here,
@@ -81,29 +79,26 @@ impl Relations<'_> {
         echo.before = ratio(before, run.len() as u32);
         echo.after = ratio(after, run.len() as u32);
         echo.grams = count(run.len() as u32);
-        self.recurrence(at, words, stems, &mut echo);
         echo
     }
 
     /// How many of a line's content words come back in other paragraphs of prose.
     fn recurrence(&mut self, at: usize, words: &Words, stems: &Seen, echo: &mut Echo) {
         let here = self.paragraph[at];
-        let (mut near, mut far, mut farther, mut names, mut far_names) = (0, 0, 0, 0, 0);
-        let (mut rare, mut rare_near, mut rare_far) = (0, 0, 0);
         let run = words.stems_of(self.lines[at]);
+        // Words by their two bits, for each distance at which they come back or farther.
+        let mut reach = [[0_u32; 4]; 4];
         for &stem in run {
-            let reach = stems.get(stem >> 2).reach(here);
-            let (is_name, is_rare) = (stem & 1, stem >> 1 & 1);
-            let (is_near, is_far) = (u32::from(reach > 0), u32::from(reach > 1));
-            near += is_near;
-            far += is_far;
-            farther += u32::from(reach > 2);
-            rare += is_rare;
-            rare_near += is_rare & is_near;
-            rare_far += is_rare & is_far;
-            names += is_name;
-            far_names += is_name & is_far;
+            let farthest = stems.get(stem >> 2).reach(here).min(3);
+            reach[farthest as usize][stem as usize % 4] += 1;
         }
+        for distance in (0..3).rev() {
+            let farther = reach[distance + 1];
+            reach[distance].iter_mut().zip(farther).for_each(|(n, more)| *n += more);
+        }
+        let [near, far, farther] = [1, 2, 3].map(|distance: usize| reach[distance].iter().sum());
+        let [rare, rare_near, rare_far] = [0, 1, 2].map(|d: usize| reach[d][2] + reach[d][3]);
+        let [names, far_names] = [0, 2].map(|d: usize| reach[d][1] + reach[d][3]);
         let total = run.len() as u32;
         echo.near = ratio(near, total);
         echo.far = ratio(far, total);
