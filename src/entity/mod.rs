@@ -15,6 +15,7 @@ mod gloss;
 mod headed;
 mod lexicon;
 mod lookup;
+mod mentions;
 mod name_key;
 mod normalizer;
 mod person;
@@ -228,7 +229,7 @@ impl<'t> Entities<'t> {
         self.text
     }
 
-    /// The mentions, in reading order; they do not overlap. Constant time.
+    /// The mentions, in reading order; they do not overlap unless the caller's own do. Constant time.
     ///
     /// ```
     /// let text = "Peru’s minister met NATO.";

@@ -32,6 +32,13 @@ pub(super) struct Given<'t> {
     pub common: Option<String>,
 }
 
+impl<'t> Given<'t> {
+    /// A name that no table knows.
+    pub fn of(surface: &'t str) -> Given<'t> {
+        Given { surface, known: None, placed: false, common: None }
+    }
+}
+
 /// Groups names in reading order; names that share a known key name the same. Returns the group of
 /// each, and whether it is surely a person's. Linear in the number of names.
 pub(super) fn group(given: &[Given<'_>]) -> Grouped {

@@ -169,7 +169,7 @@ pub(super) fn without_possessive(surface: &str) -> &str {
     stem.unwrap_or(surface)
 }
 
-/// Bytes of the article and the titles before a name.
+/// Bytes of the article, the trade and the titles before a name.
 pub(super) fn lead(surface: &str) -> usize {
     let (mut lead, mut rest) = (0, surface);
     while let Some((word, behind)) = rest.split_once(char::is_whitespace) {
@@ -184,7 +184,12 @@ pub(super) fn lead(surface: &str) -> usize {
 
 fn opens(folded: &str) -> bool {
     let class = bare_class(folded);
-    folded == "the" || class.is_title() && !class.is_given()
+    is_article(folded) || class.is_title() && !class.is_given()
+}
+
+/// "the", or what a company does: "automaker".
+pub(super) fn is_article(folded: &str) -> bool {
+    folded == "the" || LEXICON.class(folded).is(Class::TRADE)
 }
 
 /// What a folded word is known as, without the dots of an abbreviation.

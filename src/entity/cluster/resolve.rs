@@ -3,24 +3,35 @@
 use super::given::{self, Given};
 use super::name;
 use crate::entity::gazetteer::{Found, TableMention};
+use crate::entity::lexicon::Entry;
 use crate::entity::{Entity, EntityId, Form, Kind, Mention};
-use crate::page::Page;
+use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::span::Span;
 
 /// Different forms of one name that are counted: more are not names but noise.
 const FORMS: usize = 16;
 
+/// What a table knows of a mention, and how.
+type Known<'t> = Option<(&'t Entry, Form)>;
+
 /// The mentions that the caller found, in reading order, grouped by what they name.
 ///
-/// `found` is what the tables know of the mentions themselves. Linear in the number of mentions.
-pub(crate) fn resolve(
-    page: &Page<'_>,
+/// `layers` are places of `spans`, and each of `found` is what the tables know of the mentions of one
+/// layer. Linear in the number of mentions.
+pub(crate) fn resolve<'t>(
+    text: &'t str,
     spans: &[Span],
-    found: &Found<'_>,
+    layers: &[Vec<usize>],
+    found: &'t [Found<'_>],
 ) -> (Vec<Mention>, Vec<Entity>) {
-    let text = page.text();
-    let given: Vec<Given<'_>> = spans.iter().map(|span| look_up(text, found, *span)).collect();
+    let mut given: Vec<Given<'t>> = spans.iter().map(|span| Given::of(&text[*span])).collect();
+    let mut known: Vec<Known<'t>> = vec![None; spans.len()];
+    for (layer, found) in layers.iter().zip(found) {
+        for &at in layer {
+            (given[at], known[at]) = look_up(text, found, spans[at]);
+        }
+    }
     let grouped = given::group(&given);
     let mut ids: Map<usize, usize> = Map::default();
     let mut drafts: Vec<Draft<'_>> = Vec::new();
@@ -30,10 +41,10 @@ pub(crate) fn resolve(
         if id == drafts.len() {
             drafts.push(Draft::default());
         }
-        drafts[id].add(text, span, whole(text, found, span), grouped.person[at]);
+        drafts[id].add(text, span, known[at], grouped.person[at]);
         ids_of.push(id);
     }
-    let entities: Vec<Entity> = drafts.into_iter().map(|draft| draft.entity(found)).collect();
+    let entities: Vec<Entity> = drafts.into_iter().map(Draft::entity).collect();
     let mention = |(&span, id): (&Span, usize)| {
         let (kind, entity) = (entities[id].kind, EntityId(id as u32));
         Mention { span, kind, entity, form: Form::Given }
@@ -42,11 +53,11 @@ pub(crate) fn resolve(
 }
 
 /// What the tables know of a name that the caller found.
-fn look_up<'t>(text: &'t str, found: &'t Found<'_>, span: Span) -> Given<'t> {
+fn look_up<'t>(text: &'t str, found: &'t Found<'_>, span: Span) -> (Given<'t>, Known<'t>) {
     let surface = &text[span];
-    let known = whole(text, found, span).map(|table| {
-        let entry = found.entry(table.entry);
-        let key = match table.form {
+    let table = whole(text, found, span).map(|table| (found.entry(table.entry), table.form));
+    let known = table.map(|(entry, form)| {
+        let key = match form {
             Form::Part => format!("{}\t{}", entry.name, surface),
             _ => entry.name.to_string(),
         };
@@ -60,7 +71,7 @@ fn look_up<'t>(text: &'t str, found: &'t Found<'_>, span: Span) -> Given<'t> {
         let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
         format!("{}{rest}", found.entry(table.entry).name)
     });
-    Given { surface, known, placed, common }
+    (Given { surface, known, placed, common }, table)
 }
 
 fn first_inside<'f>(found: &'f Found<'_>, span: Span) -> Option<&'f TableMention> {
@@ -68,19 +79,20 @@ fn first_inside<'f>(found: &'f Found<'_>, span: Span) -> Option<&'f TableMention
     found.mentions.get(at).filter(|m| span.covers(m.span))
 }
 
-/// The table mention that a name is all of, but for an article and a possessive ending.
+/// The table mention that a name is all of, but for an article or what a company does ("Automaker
+/// GM") before it and a possessive ending.
 fn whole<'f>(text: &str, found: &'f Found<'_>, span: Span) -> Option<&'f TableMention> {
     let table = first_inside(found, span)?;
     let before = &text[span.start..table.span.start];
     let after = &text[table.span.end..span.end];
-    let article = before.is_empty() || before.trim().eq_ignore_ascii_case("the");
+    let article = before.is_empty() || name::is_article(&fold(before.trim()));
     (article && matches!(after, "" | "'s" | "’s" | "'" | "’")).then_some(table)
 }
 
 /// An entity while its mentions are read.
 #[derive(Default)]
 struct Draft<'t> {
-    table: Option<TableMention>,
+    known: Known<'t>,
     person: bool,
     title: Option<Span>,
     /// Forms of the name with how often each stands among the mentions.
@@ -88,13 +100,13 @@ struct Draft<'t> {
 }
 
 impl<'t> Draft<'t> {
-    fn add(&mut self, text: &'t str, span: Span, table: Option<&TableMention>, person: bool) {
+    fn add(&mut self, text: &'t str, span: Span, known: Known<'t>, person: bool) {
         let lead = name::lead(&text[span]);
         let title = Span::new(span.start, span.start + lead).trim(text);
         let has_title = !matches!(&text[title], "" | "the" | "The" | "THE");
         self.person |= person;
         self.title = self.title.or(has_title.then_some(title));
-        self.table = self.table.or(table.copied().filter(|_| !person));
+        self.known = self.known.or(known.filter(|_| !person));
         let form = name::without_possessive(&text[span.start + lead..span.end]);
         match self.forms.iter().position(|(known, _)| *known == form) {
             Some(at) => self.forms[at].1 += 1,
@@ -105,13 +117,12 @@ impl<'t> Draft<'t> {
 
     /// Named as the table has it, or by the fullest form: most words, then with diacritics, then
     /// the most frequent, then the first.
-    fn entity(self, found: &Found<'_>) -> Entity {
-        if let Some(table) = self.table.filter(|table| table.form != Form::Part) {
-            let entry = found.entry(table.entry);
+    fn entity(self) -> Entity {
+        if let Some((entry, _)) = self.known.filter(|(_, form)| *form != Form::Part) {
             let (kind, name, code) = (entry.kind, entry.name.clone(), entry.code);
             return Entity { kind, name, code, title: None, gender: None };
         }
-        let entry = self.table.map(|table| found.entry(table.entry));
+        let entry = self.known.map(|(entry, _)| entry);
         let rank = |form: &str| (form.split_whitespace().count(), !form.is_ascii());
         let best = self.forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count));
         let other = if self.person { Kind::Person } else { Kind::Organisation };

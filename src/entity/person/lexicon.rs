@@ -63,6 +63,9 @@ impl Class {
     /// Ends the name of a place; of a front, that the place is one of land or water: "Lake".
     pub(crate) const PLACE: Class = Class(1 << 36);
 
+    /// Says before a company's name what it does: "automaker".
+    pub(crate) const TRADE: Class = Class(1 << 37);
+
     const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
 
@@ -138,6 +141,7 @@ impl Class {
             "kin" => Class::KIN,
             "alone" => Class::ALONE,
             "place" => Class::PLACE,
+            "trade" => Class::TRADE,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }
