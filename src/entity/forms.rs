@@ -6,6 +6,7 @@
 //! nearly all words that begin no form.
 
 use super::tokens::Reader;
+use crate::scan::letters::Letters;
 
 /// No form is longer, in words; what a hostile table says beyond is refused when it is read.
 pub(crate) const MAX_WORDS: usize = 16;
@@ -119,16 +120,16 @@ impl Forms {
 
     /// The value of exactly this form, if it is there.
     pub fn get(&self, text: &str) -> Option<u32> {
-        let hit = self.longest(text, 0, text.len())?;
+        let hit = self.longest(text, 0, text.len(), Letters::read(text.as_bytes()))?;
         (hit.end == text.len()).then_some(hit.value)
     }
 
-    /// The longest form that begins with the word at `start`.
+    /// The longest form that begins with the word at `start`, which has these letters.
     ///
     /// At most [`MAX_WORDS`] words are read; a word is read once.
     #[inline(always)]
-    pub fn longest(&self, text: &str, start: usize, limit: usize) -> Option<Hit> {
-        let mut reader = Reader::new(text, start, limit);
+    pub fn longest(&self, text: &str, start: usize, limit: usize, letters: Letters) -> Option<Hit> {
+        let mut reader = Reader::from_word(text, start, limit, letters);
         if !self.may_begin(reader.hash) {
             return None;
         }

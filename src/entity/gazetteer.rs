@@ -8,7 +8,9 @@ use super::lexicon::{Entry, EntryId, Lexicon, Meaning, Role};
 use super::{Form, Kind};
 use crate::page::Page;
 use crate::scan::blocks::starts;
+use crate::scan::capitals::Capitals;
 use crate::scan::chars::strip_tail;
+use crate::scan::letters::Letters;
 use crate::span::Span;
 
 /// A name of a table, found in the text.
@@ -97,15 +99,15 @@ pub(crate) struct Hit {
 ///
 /// Two passes: all forms are found first, the longest one at each word, so that what the page says
 /// anywhere can speak for or against a doubtful name; then each is decided. Linear in the length.
-pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>) -> Found<'g> {
+pub(crate) fn find<'g>(lexicon: &'g Lexicon, page: &Page<'_>, capitals: &Capitals) -> Found<'g> {
     let mut hits = Vec::with_capacity(FEW);
     for &region in page.regions() {
-        scan(lexicon, &lexicon.forms, page.text(), region, &mut hits);
+        scan(lexicon, &lexicon.forms, page.text(), region, capitals, &mut hits);
     }
     let mut cues = Vec::new();
     if hits.iter().any(|hit| lexicon.needs_small_cues(hit.meaning)) {
         for &region in page.regions() {
-            scan(lexicon, &lexicon.small_cues, page.text(), region, &mut cues);
+            scan(lexicon, &lexicon.small_cues, page.text(), region, capitals, &mut cues);
         }
     }
     let evidence = Evidence::of(lexicon, page.text(), &hits, &cues);
@@ -136,15 +138,24 @@ fn is_prefixed(text: &str, hit: &Hit, kind: Kind) -> bool {
 }
 
 /// All forms in a region, leftmost-longest.
-fn scan(lexicon: &Lexicon, forms: &Forms, text: &str, region: Span, hits: &mut Vec<Hit>) {
+fn scan(
+    lexicon: &Lexicon,
+    forms: &Forms,
+    text: &str,
+    region: Span,
+    capitals: &Capitals,
+    hits: &mut Vec<Hit>,
+) {
     let mut scan = Scan { lexicon, forms, text, region, resume: region.start, hits };
     let bytes = text.as_bytes();
     if forms.odd_starts {
         let first = |b| is_ascii_word(b) | is_lead(b);
-        starts(bytes, region.start, region.end, first, is_ascii_word).for_each(|at| scan.word(at));
+        starts(bytes, region.start, region.end, first, is_ascii_word)
+            .for_each(|at| scan.word(at, Letters::read(&bytes[at..region.end])));
     } else {
-        starts(bytes, region.start, region.end, is_capital, is_ascii_word)
-            .for_each(|at| scan.word(at));
+        for word in capitals.of(region) {
+            scan.word(word.at, word.letters);
+        }
     }
 }
 
@@ -162,12 +173,12 @@ struct Scan<'a> {
 impl Scan<'_> {
     /// The form at the word that begins at `start`, if there is one.
     #[inline]
-    fn word(&mut self, start: usize) {
+    fn word(&mut self, start: usize, letters: Letters) {
         let (text, region) = (self.text, self.region);
         if start < self.resume || !begins_word(text, region.start, start) {
             return;
         }
-        let Some(found) = self.forms.longest(text, start, region.end) else { return };
+        let Some(found) = self.forms.longest(text, start, region.end, letters) else { return };
         let meaning = self.lexicon.meanings[found.value as usize];
         if meaning.after_the && !follows_the(text, region.start, start) {
             return;
@@ -190,12 +201,6 @@ fn with_article(text: &str, from: usize, start: usize, meaning: Meaning) -> usiz
 #[inline(always)]
 fn is_ascii_word(byte: u8) -> bool {
     ((byte | 0x20).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10)
-}
-
-/// A capital of ASCII, or the first byte of a letter of Latin-1 or Latin Extended.
-#[inline(always)]
-fn is_capital(byte: u8) -> bool {
-    (byte.wrapping_sub(b'A') < 26) | (byte.wrapping_sub(0xc3) < 7)
 }
 
 /// The first byte of any character outside ASCII.

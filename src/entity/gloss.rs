@@ -20,6 +20,9 @@ pub(super) fn add(page: &Page<'_>, people: &mut Vec<PersonMention>) {
     for person in people.iter() {
         while regions.next_if(|region| region.end <= person.span.start).is_some() {}
         let Some(region) = regions.peek() else { break };
+        if strip_head(&page.text()[person.span.end..region.end], " (").is_none() {
+            continue;
+        }
         let forms = forms(page.text(), person.span.end, region.end);
         let taken = |form: &Span| {
             let at = people.partition_point(|other| other.span.end <= form.start);

@@ -9,6 +9,7 @@ use super::{
     cluster, gazetteer, gloss, headed, mentions, person, place, short, Entities, Gazetteer,
 };
 use crate::page::Page;
+use crate::scan::capitals::Capitals;
 use crate::span::Span;
 
 /// Finds and groups the entities of a page: an engine that is built once, shared by threads, and
@@ -106,10 +107,11 @@ impl Normalizer {
     /// ```
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
-        let mut found = gazetteer::find(&self.lexicon, &page);
+        let capitals = Capitals::read(&page);
+        let mut found = gazetteer::find(&self.lexicon, &page, &capitals);
         let mut people = Vec::new();
         if self.people {
-            let runs = person::Runs::read(&page);
+            let runs = person::Runs::read(&page, &capitals);
             let names = person::find(&page, &runs, &found);
             people = names.people;
             people.retain(|person| !found.ends_with_country(page.text(), person.span));
@@ -174,8 +176,8 @@ impl Normalizer {
         let layers = mentions::layers(&spans);
         // Each mention is a region of its own: what stands around it is not asked.
         let found = layers.iter().map(|layer| {
-            let regions = layer.iter().map(|&at| spans[at]);
-            gazetteer::find(&self.lexicon, &Page::with_regions(text, regions))
+            let regions = Page::with_regions(text, layer.iter().map(|&at| spans[at]));
+            gazetteer::find(&self.lexicon, &regions, &Capitals::read(&regions))
         });
         let found: Vec<Found<'_>> = found.collect();
         let (mentions, entities) = cluster::resolve(text, &spans, &layers, &found);

@@ -31,9 +31,15 @@ impl<'t> Reader<'t> {
     /// Reads the word that begins at `start`; nothing at or behind `limit` is looked at.
     #[inline]
     pub fn new(text: &'t str, start: usize, limit: usize) -> Reader<'t> {
+        Reader::from_word(text, start, limit, Letters::read(&text.as_bytes()[start..limit]))
+    }
+
+    /// The same behind a word that was read before.
+    #[inline]
+    pub fn from_word(text: &'t str, start: usize, limit: usize, word: Letters) -> Reader<'t> {
         let mut reader =
             Reader { text, limit, end: start, hash: SEED, count: 0, small: 0, caps: true };
-        reader.word();
+        reader.word(word);
         reader
     }
 
@@ -48,20 +54,19 @@ impl<'t> Reader<'t> {
             self.count += 1;
             self.end = start + 1;
         } else {
-            self.word();
+            self.word(Letters::read(&self.text.as_bytes()[start..self.limit]));
         }
         true
     }
 
-    /// Reads letters and digits from `end` on.
+    /// Reads letters and digits from `end` on, where `word` begins.
     #[inline]
-    fn word(&mut self) {
+    fn word(&mut self, word: Letters) {
         let rest = &self.text.as_bytes()[self.end..self.limit];
         if rest.first().is_some_and(u8::is_ascii_lowercase) {
             self.small |= 1 << self.count.min(31);
         }
         self.count += 1;
-        let word = Letters::read(rest);
         let key = match rest.get(word.len) {
             Some(0x80..) => self.wide_word(),
             _ => {

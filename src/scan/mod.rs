@@ -1,6 +1,7 @@
 //! Reading text at the level of bytes and characters, shared by all stages.
 
 pub(crate) mod blocks;
+pub(crate) mod capitals;
 pub(crate) mod chars;
 pub(crate) mod endings;
 pub(crate) mod fold;

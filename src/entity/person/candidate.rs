@@ -140,7 +140,7 @@ impl Cutter<'_> {
     fn after_word(&self, name: Run) -> usize {
         match self.runs.tokens(name) {
             [word, given, _, ..]
-                if (word.class.is(Class::COMMON) || self.plain.has(word.key))
+                if (word.class.is(Class::COMMON) || self.plain.has(word.word))
                     && !word.class.is_given()
                     && !word.class.is(Class::SURNAME)
                     && given.class.is_surely_given() =>

@@ -155,12 +155,8 @@ impl Seen {
         Seen(1 << evidence as u8)
     }
 
-    pub(crate) const fn with(self, evidence: Evidence) -> Seen {
-        Seen(self.0 | 1 << evidence as u8)
-    }
-
     /// True when something is in both.
-    pub(crate) fn meets(self, other: Seen) -> bool {
+    pub(crate) const fn meets(self, other: Seen) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -172,7 +168,7 @@ impl Seen {
         self.0 >> evidence as u8 & 1 == 1
     }
 
-    pub(crate) fn and(self, other: Seen) -> Seen {
+    pub(crate) const fn and(self, other: Seen) -> Seen {
         Seen(self.0 | other.0)
     }
 

@@ -72,7 +72,7 @@ fn first_word(first: &Token, plain: &PlainWords, seen: &mut Seen) {
     seen.note(Evidence::InitialFirst, first.shape == Shape::Initial);
     seen.note(Evidence::SurnameFirst, class.is(Class::SURNAME) && !class.is_given());
     seen.note(Evidence::CommonFirst, class.is(Class::COMMON) && !sure);
-    seen.note(Evidence::SmallFirst, !sure && plain.has(first.key));
+    seen.note(Evidence::SmallFirst, !sure && plain.has(first.word));
 }
 
 fn last_word(text: &str, last: &Token, plain: &PlainWords, seen: &mut Seen) {
@@ -86,7 +86,7 @@ fn last_word(text: &str, last: &Token, plain: &PlainWords, seen: &mut Seen) {
     let role = class.is_title() || class.is(Class::ROLE) || class.is(Class::KIN);
     seen.note(Evidence::RoleLast, role && !surname && !class.is_given());
     seen.note(Evidence::Alone, class.is(Class::ALONE));
-    seen.note(Evidence::SmallLast, plain.has(last.key));
+    seen.note(Evidence::SmallLast, plain.has(last.word));
     seen.note(Evidence::Syllables, last.syllables);
     seen.note(Evidence::Short, last.span.len() <= 3);
     if !is_known(last) && !common {

@@ -12,6 +12,7 @@ mod listed;
 mod plain;
 mod run;
 mod told;
+mod words;
 
 use self::around::Around;
 use self::candidate::{Candidate, Cutter};
@@ -88,10 +89,10 @@ struct Reader<'r> {
     judged: Vec<Judged>,
 }
 
-/// Words by key that end, or begin, the names of those named in full.
-#[derive(Debug, Default)]
+/// Words by number that end, or begin, the names of those named in full.
+#[derive(Debug)]
 struct Named {
-    parts: Map<u64, Part>,
+    parts: Vec<Part>,
     /// Names of places.
     places: Map<u64, ()>,
 }
@@ -106,26 +107,14 @@ struct Part {
 }
 
 impl Named {
-    fn part(&self, key: u64) -> Part {
-        self.parts.get(&key).copied().unwrap_or_default()
-    }
-
-    fn is_surname(&self, key: u64) -> bool {
-        self.part(key).surname
-    }
-
-    fn is_given(&self, key: u64) -> bool {
-        self.part(key).given
-    }
-
     fn add(&mut self, name: &[Token], sure: bool) {
         let core = || name.iter().filter(|t| is_core(t));
         let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
-        let part = self.parts.entry(last.key).or_default();
+        let part = &mut self.parts[last.word];
         part.surname = true;
         part.sure |= sure;
         if first.shape == Shape::Name {
-            self.parts.entry(first.key).or_default().given = true;
+            self.parts[first.word].given = true;
         }
     }
 }
@@ -133,10 +122,10 @@ impl Named {
 impl<'r> Reader<'r> {
     /// Gathers the candidates and all evidence that needs no decision.
     fn read(page: &Page<'_>, runs: &'r Runs, found: &Found<'_>) -> Reader<'r> {
-        let plain = PlainWords::read(page, &runs.tokens);
+        let plain = PlainWords::read(page, runs);
         let cutter = Cutter { runs, tables: &found.mentions, plain: &plain };
         // Elsewhere "v." stands between teams.
-        let court = runs.tokens.iter().any(|t| t.key == key("court"));
+        let court = runs.words.find(key("court")).is_some();
         let around = Around::new(page.text(), court);
         let mut judged: Vec<Judged> = Vec::with_capacity(runs.runs.len());
         for candidate in runs.runs.iter().filter_map(|run| cutter.cut(*run)) {
@@ -174,7 +163,7 @@ impl<'r> Reader<'r> {
 
     /// Adds what the whole page tells.
     fn tell(&mut self) {
-        let mut told = Told::of_names(self.judged.len());
+        let mut told = Told::of_words(self.runs.words.len());
         for judged in &self.judged {
             told.add(self.runs.tokens(judged.candidate.name), judged.seen);
         }
@@ -186,7 +175,8 @@ impl<'r> Reader<'r> {
 
     /// Those whom the page names in full, and the places that it names.
     fn name_in_full(&self) -> Named {
-        let mut named = Named::default();
+        let parts = vec![Part::default(); self.runs.words.len()];
+        let mut named = Named { parts, places: Map::default() };
         for judged in &self.judged {
             let name = self.runs.tokens(judged.candidate.name);
             match judged.kind() {
@@ -204,11 +194,11 @@ impl<'r> Reader<'r> {
     fn confirm(&mut self, named: &Named) {
         for judged in &mut self.judged {
             let name = self.runs.tokens(judged.candidate.name);
-            judged
-                .seen
-                .note(Evidence::Placed, whole(name).is_some_and(|k| named.places.contains_key(&k)));
+            let is_place = |key| named.places.contains_key(&key);
+            let placed = !named.places.is_empty() && whole(name).is_some_and(is_place);
+            judged.seen.note(Evidence::Placed, placed);
             let Some(only) = core(name).filter(|_| judged.bare) else { continue };
-            let part = named.part(only.key);
+            let part = named.parts[only.word];
             judged.seen.note(Evidence::Surname, part.sure);
             judged.seen.note(Evidence::SurnamePerhaps, part.surname && !part.sure);
             judged.seen.note(Evidence::GivenName, !part.surname && part.given);
@@ -235,7 +225,8 @@ impl Judged {
 
     fn mention(&self, name: &[Token], named: &Named) -> PersonMention {
         let Candidate { title, gender, .. } = self.candidate;
-        let given = core(name).is_some_and(|t| !named.is_surname(t.key) && named.is_given(t.key));
+        let part = core(name).map_or_else(Part::default, |t| named.parts[t.word]);
+        let given = part.given && !part.surname;
         let form = match self.bare {
             true if given && title.is_none() => Form::GivenName,
             true => Form::Surname,

@@ -1,22 +1,23 @@
 //! Which of its capitalised words a page also writes in lower case.
 
-use super::run::Token;
+use super::run::Runs;
+use super::words::Words;
 use crate::page::Page;
 use crate::scan::blocks;
-use crate::scan::table::{key, SEED};
+use crate::scan::table::{key, short, SEED};
 use crate::scan::work;
 use crate::span::Span;
 
 /// Shorter words are small everywhere.
 const SHORTEST: usize = 3;
 
-/// The words of some tokens, with those marked that the page writes in lower case.
+/// Of the words of a page's runs those that the page writes in lower case.
 ///
 /// Nearly all words of a page are none of them; a look at four letters in a small filter tells.
 #[derive(Debug)]
 pub(crate) struct PlainWords {
-    /// Open addressing by key. Of each key the lowest bit is used: 1 once it was seen in lower case.
-    slots: Vec<u64>,
+    /// By number of the word.
+    small: Vec<bool>,
     filter: [u64; FILTER / 64],
 }
 
@@ -24,24 +25,21 @@ pub(crate) struct PlainWords {
 const FILTER: usize = 1 << 12;
 
 impl PlainWords {
-    /// One pass over the page, for the words of `tokens`, which are tokens of the page.
-    pub(crate) fn read(page: &Page<'_>, tokens: &[Token]) -> PlainWords {
-        let slots = vec![0; (tokens.len() * 2 + 1).next_power_of_two()];
-        let mut plain = PlainWords { slots, filter: [0; FILTER / 64] };
-        let text = page.text();
-        for token in tokens {
-            let slot = plain.slot(token.key);
-            plain.slots[slot] = token.key & !1;
-            let bit = filter_bit(token.head.to_le_bytes());
+    /// One pass over the page, for the words of its runs.
+    pub(crate) fn read(page: &Page<'_>, runs: &Runs) -> PlainWords {
+        let small = vec![false; runs.words.len()];
+        let mut plain = PlainWords { small, filter: [0; FILTER / 64] };
+        for token in &runs.tokens {
+            let bit = filter_bit(token.head);
             plain.filter[bit / 64] |= 1 << (bit % 64);
         }
         for &region in page.regions() {
-            plain.region(text, region);
+            plain.region(page.text(), region, &runs.words);
         }
         plain
     }
 
-    fn region(&mut self, text: &str, region: Span) {
+    fn region(&mut self, text: &str, region: Span, words: &Words) {
         let bytes = &text.as_bytes()[..region.end];
         let letter = |b: u8| (b | 0x20).wrapping_sub(b'a') < 26;
         // A word that begins with a capital is none of the filter's, or not that of the key.
@@ -51,45 +49,37 @@ impl PlainWords {
             if self.filter[bit / 64] >> (bit % 64) & 1 == 1 {
                 let length = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
                 work::read(2 * length);
-                self.mark(&text[at..at + length]);
+                self.mark(&text[at..at + length], words);
             }
         });
     }
 
-    fn mark(&mut self, word: &str) {
-        let slot = self.slot(key(SEED, word));
-        if word.len() >= SHORTEST && self.slots[slot] != 0 {
-            self.slots[slot] |= 1;
+    fn mark(&mut self, word: &str, words: &Words) {
+        let number = words.find(key(SEED, word)).filter(|_| word.len() >= SHORTEST);
+        if let Some(small) = number.and_then(|number| self.small.get_mut(number)) {
+            *small = true;
         }
     }
 
-    /// True when the word of this key, one of the tokens', stands in lower case on the page.
-    pub(crate) fn has(&self, key: u64) -> bool {
-        self.slots[self.slot(key)] & 1 == 1
-    }
-
-    /// The slot of a key, or the free one where it would stand; half of them are free.
-    fn slot(&self, key: u64) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = (key >> 1) as usize & mask;
-        while self.slots[at] != 0 && self.slots[at] & !1 != key & !1 {
-            at = (at + 1) & mask;
-        }
-        at
+    /// True when the word of this number stands in lower case on the page.
+    pub(crate) fn has(&self, word: usize) -> bool {
+        self.small[word]
     }
 }
 
-#[inline]
-fn first_four(bytes: &[u8]) -> [u8; 4] {
+/// The first four bytes, the first the lowest.
+#[inline(always)]
+fn first_four(bytes: &[u8]) -> u32 {
     match bytes.first_chunk() {
-        Some(four) => *four,
-        None => [0, 1, 2, 3].map(|n| *bytes.get(n).unwrap_or(&0)),
+        Some(four) => u32::from_le_bytes(*four),
+        None => short(bytes) as u32,
     }
 }
 
 /// Where the filter has a word that begins so. What is no letter may be behind the word.
-#[inline]
-fn filter_bit(mut head: [u8; 4]) -> usize {
-    head[3] = if head[3].is_ascii_lowercase() { head[3] } else { 0 };
-    (u32::from_le_bytes(head).wrapping_mul(0x9e37_79b1) >> 20) as usize
+#[inline(always)]
+fn filter_bit(head: u32) -> usize {
+    let fourth = (head >> 24).wrapping_sub(u32::from(b'a')) < 26;
+    let head = head & if fourth { u32::MAX } else { u32::MAX >> 8 };
+    (head.wrapping_mul(0x9e37_79b1) >> 20) as usize
 }

@@ -1,8 +1,9 @@
 //! Runs of capitalised words, the raw material of names.
 
 use super::lexicon::{Class, LEXICON};
+use super::words::Words;
 use crate::page::Page;
-use crate::scan::blocks;
+use crate::scan::capitals::{Capital, Capitals};
 use crate::scan::chars::is_apostrophe;
 use crate::scan::endings::Endings;
 use crate::scan::fold::fold_into;
@@ -34,6 +35,8 @@ pub(crate) struct Token {
     pub class: Class,
     /// Hash of the folded word: the same for "Herrán" and "Herran".
     pub key: u64,
+    /// Its number in [`Runs::words`].
+    pub word: usize,
     /// First four letters of the folded word; the first byte is the lowest.
     pub head: u32,
     pub shape: Shape,
@@ -71,15 +74,17 @@ pub(crate) struct Run {
 pub(crate) struct Runs {
     pub tokens: Vec<Token>,
     pub runs: Vec<Run>,
+    pub words: Words,
 }
 
 impl Runs {
-    /// One pass over the regions of a page.
-    pub(crate) fn read(page: &Page<'_>) -> Runs {
-        let out = Runs { tokens: Vec::with_capacity(FEW), runs: Vec::with_capacity(FEW) };
-        let mut reader = Reader { text: page.text(), out, fold: String::new() };
+    /// One pass over the capitalised words of a page.
+    pub(crate) fn read(page: &Page<'_>, capitals: &Capitals) -> Runs {
+        let (tokens, runs) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW));
+        let out = Runs { tokens, runs, words: Words::default() };
+        let mut reader = Reader { text: page.text(), out, capitals: &[], fold: String::new() };
         for region in page.regions() {
-            reader.region(*region);
+            reader.region(*region, capitals.of(*region));
         }
         reader.out
     }
@@ -92,21 +97,33 @@ impl Runs {
 struct Reader<'t> {
     text: &'t str,
     out: Runs,
+    /// The capitalised words of the region that are still to be read.
+    capitals: &'t [Capital],
     fold: String,
 }
 
-impl Reader<'_> {
-    fn region(&mut self, region: Span) {
-        let bytes = self.text.as_bytes();
+impl<'t> Reader<'t> {
+    fn region(&mut self, region: Span, capitals: &'t [Capital]) {
+        self.capitals = capitals;
         let mut done = region.start;
-        // Capitals of ASCII, and the lead bytes of Latin-1, Latin Extended, Greek and Cyrillic.
-        let first = |b: u8| (b.wrapping_sub(b'A') < 26) | (b.wrapping_sub(0xc3) < 0x11);
-        let inside = |b: u8| ((b | 0x20).wrapping_sub(b'a') < 26) | (b.wrapping_sub(b'0') < 10);
-        blocks::starts(bytes, region.start, region.end, first, inside).for_each(|at| {
-            if at >= done && self.begins_name(at, region.start) {
-                done = self.run(at, region.end);
+        while let Some((word, rest)) = self.capitals.split_first() {
+            if word.at >= done && self.begins_name(word.at, region.start) {
+                done = self.run(word.at, region.end);
+            } else {
+                self.capitals = rest;
             }
-        });
+        }
+    }
+
+    /// The letters of the word at `at`.
+    fn letters(&mut self, at: usize, limit: usize) -> Letters {
+        while let Some((word, rest)) = self.capitals.split_first().filter(|(w, _)| w.at <= at) {
+            self.capitals = rest;
+            if word.at == at {
+                return word.letters;
+            }
+        }
+        Letters::read(&self.text.as_bytes()[at..limit])
     }
 
     /// A capital with no letter outside ASCII before it; ASCII was looked at already.
@@ -131,14 +148,17 @@ impl Reader<'_> {
             self.out.tokens.push(token);
             next = if open { self.follow(after, limit) } else { None };
         }
+        for token in &mut self.out.tokens[first..] {
+            token.word = self.out.words.number(token.key);
+        }
         self.out.runs.push(Run { first, last: self.out.tokens.len() });
         end
     }
 
     /// The word at `at`, and where reading goes on: behind a possessive ending, if it has one.
     fn token(&mut self, at: usize, limit: usize) -> (Token, usize) {
+        let word = self.letters(at, limit);
         let rest = &self.text.as_bytes()[at..limit];
-        let word = Letters::read(rest);
         let behind = &rest[word.len..];
         match behind {
             [b'.', ..] if word.len > 1 => plain_token(at, word, rest, 0),
@@ -178,7 +198,21 @@ impl Reader<'_> {
         let syllables = small && is_in_syllables(&self.fold);
         let compound = small && !syllables;
         let head = self.fold.bytes().take(4).rev().fold(0, |head, b| head << 8 | u32::from(b));
-        (Token { span, class, key, head, shape, wordy, simple: false, syllables, compound }, after)
+        (
+            Token {
+                span,
+                class,
+                key,
+                word: 0,
+                head,
+                shape,
+                wordy,
+                simple: false,
+                syllables,
+                compound,
+            },
+            after,
+        )
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
@@ -238,7 +272,18 @@ fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usi
     let simple = !word.digit && !word.inner;
     let (key, head) = (word.key, word.head as u32);
     (
-        Token { span, class, key, head, shape, wordy, simple, syllables: false, compound: false },
+        Token {
+            span,
+            class,
+            key,
+            word: 0,
+            head,
+            shape,
+            wordy,
+            simple,
+            syllables: false,
+            compound: false,
+        },
         span.end + cut,
     )
 }
