@@ -68,10 +68,13 @@ pub(super) fn joined<'a>(
 /// True when what stands between two names says that they are one person's.
 fn joins(between: &str) -> bool {
     work::read(between.len());
+    if between.as_bytes().contains(&b'\n') {
+        return false;
+    }
     let (words, inside) = behind_brackets(between);
     let spoken = inside && words.starts_with('/');
     let label = words.trim_end_matches(MARKS);
-    !between.contains('\n') && (spoken || inside && is_label(label) || says_name(words))
+    spoken || inside && is_label(label) || says_name(words)
 }
 
 /// A text behind the brackets that begin it; or, where it ends inside some, the last part of their

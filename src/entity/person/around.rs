@@ -138,17 +138,10 @@ impl<'t> Around<'t> {
     }
 
     fn behind(self, rest: &str, seen: &mut Seen) {
-        seen.note(Evidence::Apposed, is_apposed(rest));
         seen.note(Evidence::Town, is_called_town(rest));
-        let others = [" et al", " and colleagues"].iter().any(|s| strip_head(rest, s).is_some());
-        seen.note(Evidence::EtAl, others);
-        match year_behind(rest) {
-            _ if others => seen.note(Evidence::Cited, true),
-            Some(Year::Cited) => seen.note(Evidence::Cited, true),
-            Some(Year::Dated) => seen.note(Evidence::Dated, true),
-            Some(Year::Bare) => seen.note(Evidence::Year, true),
-            Some(Year::Numbered) => seen.note(Evidence::Numbered, true),
-            None => {}
+        // Most names have a small word behind them, and that is neither "et al" nor "and".
+        if !matches!(rest.as_bytes(), [b' ', b'b'..=b'd' | b'f'..=b'z', ..]) {
+            self.listing_behind(rest, seen);
         }
         let mut chars = rest.chars();
         match chars.next() {
@@ -169,6 +162,21 @@ impl<'t> Around<'t> {
         }
     }
 
+    /// An apposition, a year, further authors.
+    fn listing_behind(self, rest: &str, seen: &mut Seen) {
+        seen.note(Evidence::Apposed, is_apposed(rest));
+        let others = [" et al", " and colleagues"].iter().any(|s| strip_head(rest, s).is_some());
+        seen.note(Evidence::EtAl, others);
+        match year_behind(rest) {
+            _ if others => seen.note(Evidence::Cited, true),
+            Some(Year::Cited) => seen.note(Evidence::Cited, true),
+            Some(Year::Dated) => seen.note(Evidence::Dated, true),
+            Some(Year::Bare) => seen.note(Evidence::Year, true),
+            Some(Year::Numbered) => seen.note(Evidence::Numbered, true),
+            None => {}
+        }
+    }
+
     fn word_behind(self, rest: &str, seen: &mut Seen) {
         let Some(first) = rest.chars().next() else { return };
         let year = seen.has(Evidence::Cited) || seen.has(Evidence::Dated);
@@ -182,7 +190,11 @@ impl<'t> Around<'t> {
         if !first.is_alphabetic() {
             return;
         }
-        let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        let plain = rest.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
+        let end = match rest.as_bytes().get(plain) {
+            Some(0x80..) => rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()),
+            _ => plain,
+        };
         work::read(end);
         let class = class(&rest[..end]);
         let evidence = match () {
