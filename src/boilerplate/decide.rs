@@ -1,6 +1,6 @@
 //! Which lines stay: the passes, repeated until nothing more is dropped.
 
-use super::model::Model;
+use super::model::{Model, Sheet, SHEET};
 use super::pass::Lines;
 use super::relate::PROSE;
 
@@ -34,13 +34,14 @@ pub(crate) struct Verdict {
 /// When nothing of a page stays although some lines read as prose by themselves, the page is odd
 /// rather than empty: it is read again as those lines alone, and they stay if again nothing would.
 pub(crate) fn settle(lines: &Lines, model: &Model, threshold: i32, start: Vec<u32>) -> Verdict {
-    let first = lines.first(model);
-    let verdict = rounds(lines, model, threshold, &first, start.clone());
+    let mut sheet = SHEET;
+    let first = lines.first(model, &mut sheet);
+    let verdict = rounds(lines, (model, threshold), &first, start.clone(), &mut sheet);
     if !verdict.kept.is_empty() {
         return verdict;
     }
     let prose: Vec<u32> = start.into_iter().filter(|&l| first[l as usize] > PROSE).collect();
-    let again = rounds(lines, model, threshold, &first, prose.clone());
+    let again = rounds(lines, (model, threshold), &first, prose.clone(), &mut sheet);
     let kept = if again.kept.is_empty() { prose } else { again.kept };
     Verdict { kept, facts: verdict.facts }
 }
@@ -50,12 +51,18 @@ pub(crate) fn settle(lines: &Lines, model: &Model, threshold: i32, start: Vec<u3
 /// A line goes when its score is below the threshold, or when an earlier line that stays says the
 /// same. A round sees nothing but the lines that the round before it left, so the clean text, read as a
 /// page of its own, begins where this ends and loses nothing more.
-fn rounds(lines: &Lines, model: &Model, threshold: i32, first: &[u8], start: Vec<u32>) -> Verdict {
+fn rounds(
+    lines: &Lines,
+    (model, threshold): (&Model, i32),
+    first: &[u8],
+    start: Vec<u32>,
+    sheet: &mut Sheet,
+) -> Verdict {
     let mut facts = vec![Facts::default(); lines.lines.len()];
     let mut kept = start.clone();
     for _ in 0..ROUNDS {
         let relations = lines.relations(&kept, first);
-        let scores = relations.decisive(model, threshold);
+        let scores = relations.decisive(model, threshold, sheet);
         let stays = |at: usize| {
             let repeats = relations.original(at).is_some_and(|first| scores[first] >= threshold);
             scores[at] >= threshold && !repeats

@@ -26,7 +26,7 @@ impl Row<'_> {
     #[inline(always)]
     pub(super) fn put<const N: usize>(&mut self, bytes: &[u8; N]) {
         for (piece, &byte) in bytes.iter().enumerate() {
-            self.sheet[(self.used + piece) % self.sheet.len()][self.slot % LANES] = byte;
+            self.sheet[(self.used + piece) % self.sheet.len()].0[self.slot % LANES] = byte;
         }
         self.used += N;
     }

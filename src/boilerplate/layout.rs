@@ -204,7 +204,7 @@ pub(crate) fn decided<'t>(
         block.kind = kind::of_furniture(&lines.lines[at]);
         block.reason = Reason::SeenElsewhere;
     }
-    let meta = meta::read(text, &blocks);
+    let meta = meta::read(text, &blocks, &lines.lines);
     Layout { page, blocks, meta }
 }
 

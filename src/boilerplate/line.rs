@@ -74,9 +74,6 @@ impl Words {
     }
 }
 
-/// Lines longer than this are not asked whether they are a byline or a date.
-const FORM_LIMIT: usize = 200;
-
 /// Reads one line, trimmed and not empty; `tokens` are those of the text. A blank line follows, or not.
 pub(crate) fn read(
     text: &str,
@@ -88,7 +85,7 @@ pub(crate) fn read(
     tokens.enter(span);
     let (stems, grams) = (words.stems.len() as u32, words.grams.len() as u32);
     let tally = Tally::of(tokens, lexicon, words);
-    let form = if span.len() <= FORM_LIMIT { meta::form(&text[span]) as u8 } else { 0 };
+    let form = meta::form(&text[span], tally.is_parted(), tally.has_digits()) as u8;
     Line {
         span,
         gap,

@@ -13,9 +13,17 @@ use crate::data;
 /// Lines that are scored at once: a byte of each fills a vector register.
 pub(crate) const LANES: usize = 16;
 
+/// A byte of every line of a batch, where a vector register can be loaded from.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(16))]
+pub(crate) struct Column(pub(crate) [u8; LANES]);
+
 /// The evidence of a batch of lines, a column for each piece. There are as many columns as a question
 /// can name, so that none needs to be looked for.
-pub(crate) type Sheet = [[u8; LANES]; 256];
+pub(crate) type Sheet = [Column; 256];
+
+/// A sheet to write evidence on.
+pub(crate) const SHEET: Sheet = [Column([0; LANES]); 256];
 
 /// Questions in a tree.
 const DEPTH: usize = 5;
@@ -27,40 +35,39 @@ const GROUP: usize = 8;
 /// Leaves are in units of 1 / UNIT of a natural logarithm of odds.
 pub(crate) const UNIT: i32 = 256;
 
-/// "Is this evidence greater than that", asked of all lines of a batch.
-#[derive(Clone, Copy, Debug)]
-struct Question {
-    evidence: u8,
-    threshold: [u8; LANES],
-}
-
 /// One tree. One of fewer questions begins with some that every line answers alike.
 #[derive(Clone, Copy, Debug)]
 struct Tree {
-    /// The answer to the first question is the highest bit of a leaf's number.
-    questions: [Question; DEPTH],
+    /// The threshold of each question, for every line of a batch.
+    thresholds: [Column; DEPTH],
+    /// What each question asks of.
+    evidence: [u8; DEPTH],
+    /// By the answers to "is it at most", which processors compare for; the answer to the first
+    /// question is the highest bit.
     leaves: [i16; LEAVES],
 }
 
 impl Tree {
     /// A tree that says nothing.
     const NONE: Tree = Tree {
-        questions: [Question { evidence: 0, threshold: [u8::MAX; LANES] }; DEPTH],
+        thresholds: [Column([u8::MAX; LANES]); DEPTH],
+        evidence: [0; DEPTH],
         leaves: [0; LEAVES],
     };
 
     /// The leaf of every line.
     #[inline]
-    fn leaves_of(&self, sheet: &Sheet) -> [u8; LANES] {
+    fn leaves_of(&self, sheet: &Sheet) -> Column {
         let mut leaves = [0_u8; LANES];
-        for question in &self.questions {
-            let column = &sheet[usize::from(question.evidence)];
-            for lane in 0..LANES {
-                let greater = column[lane].saturating_sub(question.threshold[lane]).min(1);
-                leaves[lane] = leaves[lane].wrapping_add(leaves[lane]).wrapping_add(greater);
+        for (threshold, &evidence) in self.thresholds.iter().zip(&self.evidence) {
+            let column = &sheet[usize::from(evidence)];
+            for (leaf, (value, threshold)) in
+                leaves.iter_mut().zip(column.0.iter().zip(&threshold.0))
+            {
+                *leaf = leaf.wrapping_add(*leaf).wrapping_add(u8::from(value <= threshold));
             }
         }
-        leaves
+        Column(leaves)
     }
 
     /// The least and the most that the tree adds.
@@ -81,9 +88,9 @@ struct Group {
 impl Group {
     /// What the trees add to the score of one line.
     #[inline]
-    fn sum(&self, leaves: &[[u8; LANES]; GROUP], lane: usize) -> i32 {
+    fn sum(&self, leaves: &[Column; GROUP], lane: usize) -> i32 {
         let each = self.trees.iter().zip(leaves);
-        let each = each.map(|(tree, of)| tree.leaves[usize::from(of[lane % LANES]) % LEAVES]);
+        let each = each.map(|(tree, of)| tree.leaves[usize::from(of.0[lane % LANES]) % LEAVES]);
         i32::from(each.fold(0, i16::wrapping_add))
     }
 }
@@ -122,12 +129,13 @@ impl Ensemble {
             row.next().filter(|of| *of == pass)?;
             let mut tree = Tree::NONE;
             let written = row.next()?.split(' ').filter(|s| !s.is_empty());
-            for (question, written) in tree.questions.iter_mut().rev().zip(written.rev()) {
+            for (question, written) in (0..DEPTH).rev().zip(written.rev()) {
                 let (evidence, threshold) = written.split_once('>')?;
-                question.evidence = evidence.parse().ok()?;
-                question.threshold = [threshold.parse().ok()?; LANES];
+                tree.evidence[question] = evidence.parse().ok()?;
+                tree.thresholds[question] = Column([threshold.parse().ok()?; LANES]);
             }
-            for (leaf, value) in tree.leaves.iter_mut().zip(row.next()?.split(' ')) {
+            // The table numbers leaves by the answers to "is it greater".
+            for (leaf, value) in tree.leaves.iter_mut().rev().zip(row.next()?.split(' ')) {
                 *leaf = value.parse().ok()?;
             }
             Some(tree)

@@ -34,9 +34,9 @@ impl Lines {
     }
 
     /// The first scores of all lines, as bytes.
-    pub(crate) fn first(&self, model: &Model) -> Vec<u8> {
+    pub(crate) fn first(&self, model: &Model, sheet: &mut Sheet) -> Vec<u8> {
         let own = |at: usize, row: &mut Row| row.put(&self.lines[at].evidence);
-        let scores = in_batches(self.lines.len(), own, |sheet, scores| {
+        let scores = in_batches(sheet, self.lines.len(), own, |sheet, scores| {
             model.first.score(sheet, scores, |_, _| false);
         });
         scores.into_iter().map(as_byte).collect()
@@ -52,10 +52,10 @@ impl Lines {
 
 impl Relations<'_> {
     /// The scores that decide. One that is told from the threshold and from 0 need not be exact.
-    pub(crate) fn decisive(&self, model: &Model, threshold: i32) -> Vec<i32> {
+    pub(crate) fn decisive(&self, model: &Model, threshold: i32, sheet: &mut Sheet) -> Vec<i32> {
         let side = |score: i32| (score >= threshold, score >= 0);
         let all = |at: usize, row: &mut Row| self.all(at, row);
-        in_batches(self.len(), all, |sheet, scores| {
+        in_batches(sheet, self.len(), all, |sheet, scores| {
             model.second.score(sheet, scores, |least, most| side(least) == side(most));
         })
     }
@@ -64,17 +64,17 @@ impl Relations<'_> {
 /// Writes the evidence of the lines down, a batch at a time, and scores them.
 #[inline(always)]
 fn in_batches(
+    sheet: &mut Sheet,
     lines: usize,
     write: impl Fn(usize, &mut Row<'_>),
     score: impl Fn(&Sheet, &mut [i32]),
 ) -> Vec<i32> {
     let mut scores = vec![0; lines];
-    let mut sheet = [[0; LANES]; 256];
     for (batch, scores) in scores.chunks_mut(LANES).enumerate() {
         for slot in 0..scores.len() {
-            write(batch * LANES + slot, &mut Row { sheet: &mut sheet, slot, used: 0 });
+            write(batch * LANES + slot, &mut Row { sheet, slot, used: 0 });
         }
-        score(&sheet, scores);
+        score(sheet, scores);
     }
     scores
 }

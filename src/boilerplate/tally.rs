@@ -85,7 +85,7 @@ impl Tally {
         self.tail = u8::from(word.initial == Initial::Digit);
         self.count(word, known);
         if known.opens || self.under_way {
-            self.follow(word.hash, known, lexicon);
+            self.follow(word.hash, known.opens, lexicon);
         }
         self.keep(word, known, words);
         self.words += 1;
@@ -99,7 +99,7 @@ impl Tally {
         self.capitals += u32::from(capital);
         self.shouted += u32::from(word.shouted);
         self.numbers += u32::from(word.initial == Initial::Digit);
-        self.class_counts += spread(known.classes);
+        self.class_counts += SPREAD[usize::from(known.classes)];
         if self.words % 128 == 127 {
             self.flush();
         }
@@ -127,7 +127,7 @@ impl Tally {
 
     /// Follows the marker phrases that are under way; at most three begin before one ends.
     #[inline(never)]
-    fn follow(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
+    fn follow(&mut self, word: u32, opens: bool, lexicon: &Lexicon) {
         for run in &mut self.running {
             if run.0 == 0 {
                 continue;
@@ -146,7 +146,7 @@ impl Tally {
                 *run = (0, 0);
             }
         }
-        if known.opens {
+        if opens {
             self.begin(word, lexicon);
         }
         self.under_way = self.running.iter().any(|run| run.0 != 0);
@@ -216,6 +216,15 @@ impl Tally {
         self.flush();
     }
 
+    /// Whether the line may have a bar, a dash or a bullet.
+    pub(super) fn is_parted(&self) -> bool {
+        [Mark::Separator, Mark::Dash, Mark::Bullet].iter().any(|&m| self.marks[m as usize] > 0)
+    }
+
+    pub(super) fn has_digits(&self) -> bool {
+        self.digits > 0
+    }
+
     pub(super) fn evidence(&self, form: u8, gap: bool) -> [u8; EVIDENCE] {
         let words = self.words.max(1);
         let mark = |m: Mark| count(self.marks[m as usize]);
@@ -271,12 +280,17 @@ impl Tally {
     }
 }
 
-/// The bits of a byte as eight bytes of 0 or 1, the lowest bit first.
-#[inline]
-fn spread(bits: u8) -> u64 {
-    let each = u64::from(bits).wrapping_mul(0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
-    (each + 0x7f7f_7f7f_7f7f_7f7f) >> 7 & 0x0101_0101_0101_0101
-}
+/// The bits of each byte as eight bytes of 0 or 1, the lowest bit first.
+const SPREAD: [u64; 256] = {
+    let mut spread = [0; 256];
+    let mut bits = 0;
+    while bits < spread.len() {
+        let each = (bits as u64 * 0x0101_0101_0101_0101) & 0x8040_2010_0804_0201;
+        spread[bits] = (each + 0x7f7f_7f7f_7f7f_7f7f) >> 7 & 0x0101_0101_0101_0101;
+        bits += 1;
+    }
+    spread
+};
 
 /// How a line begins: with which sort of word, or with which mark.
 fn opening(line: &[u8]) -> u8 {

@@ -3,7 +3,7 @@
 use super::evidence::{Row, ALL};
 use super::lexicon::{self, Lexicon};
 use super::line::EVIDENCE;
-use super::model::{Model, LANES};
+use super::model::{Model, SHEET};
 use super::pass::Lines;
 use super::tile;
 use super::Strictness;
@@ -60,9 +60,9 @@ impl Reading {
         let kept: Vec<u32> = (0..self.0.lines.len() as u32).collect();
         let relations = self.0.relations(&kept, first);
         let row = |at: usize| {
-            let mut sheet = [[0; LANES]; 256];
+            let mut sheet = SHEET;
             relations.all(at, &mut Row { sheet: &mut sheet, slot: 0, used: 0 });
-            std::array::from_fn(|piece| sheet[piece][0])
+            std::array::from_fn(|piece| sheet[piece].0[0])
         };
         (0..kept.len()).map(row).collect()
     }

@@ -1,6 +1,6 @@
 //! Lines of a page's regions.
 
-use super::work;
+use super::blocks;
 use crate::page::Page;
 use crate::span::Span;
 
@@ -12,12 +12,17 @@ pub(crate) fn lines<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
 
 /// The lines of one region. A line ends at `\n`, with a `\r` before it left out.
 pub(crate) fn lines_of(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
+    let bytes = text.as_bytes();
+    let mut breaks = blocks::hits(bytes, region.start, region.end, |b| b == b'\n');
     let mut at = region.start;
-    text[region].split_inclusive('\n').map(move |line| {
+    std::iter::from_fn(move || {
+        if at >= region.end {
+            return None;
+        }
         let start = at;
-        at += line.len();
-        work::read(line.len());
-        let body = line.strip_suffix('\n').unwrap_or(line);
-        Span::new(start, start + body.strip_suffix('\r').unwrap_or(body).len())
+        let end = breaks.next().unwrap_or(region.end);
+        at = end + 1;
+        let returned = bytes[start..end].last() == Some(&b'\r');
+        Some(Span::new(start, end - usize::from(returned)))
     })
 }

@@ -110,9 +110,10 @@ const LONG: [&str; 12] = [
 
 /// The month that a word names, in full or cut to three or four letters.
 pub(super) fn month(word: &str) -> Option<u8> {
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|m| word.starts_with(m))?;
-    (word.len() == 3 || word == "sept" || word == LONG[at]).then_some(at as u8 + 1)
+    let head = word.as_bytes().first_chunk::<3>()?.map(|byte| byte.to_ascii_lowercase());
+    let at = MONTHS.iter().position(|month| month.as_bytes() == head)?;
+    let whole = |name: &str| word.eq_ignore_ascii_case(name);
+    (word.len() == 3 || whole("sept") || whole(LONG[at])).then_some(at as u8 + 1)
 }
 
 /// The first date of a line, and how many pieces were read up to its end.

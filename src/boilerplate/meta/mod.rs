@@ -12,6 +12,7 @@ pub use date::{Date, Time};
 
 use self::published::date_line;
 use super::block::{Block, BlockKind};
+use super::line::{at, Line};
 use crate::scan::work;
 use crate::span::Span;
 
@@ -32,18 +33,45 @@ pub(crate) enum Form {
 /// Longest line that is asked for its form.
 const LONGEST: usize = 160;
 
-/// What a line, trimmed, is by its form alone. Linear; long lines are of no form.
-pub(crate) fn form(line: &str) -> Form {
+/// What a line, trimmed, is by its form alone. Linear; long lines are of no form. `parted` tells
+/// whether it may have a bar, a dash or a bullet, and `digits` whether it has any.
+pub(crate) fn form(line: &str, parted: bool, digits: bool) -> Form {
     let span = Span::new(0, line.len());
     if line.len() > LONGEST {
         return Form::Other;
     }
-    if !byline::names(line, span).is_empty() {
+    let signed =
+        if parted { byline::names(line, span) } else { byline::names_at_start(line, span) };
+    if !signed.is_empty() {
         return Form::Byline;
     }
-    match date_line(line, span) {
+    match digits.then(|| date_line(line, span)).flatten() {
         Some(_) => Form::Date,
         None => Form::Other,
+    }
+}
+
+/// A line of a page as the metadata are read from it.
+#[derive(Clone, Copy, Debug)]
+struct Read {
+    span: Span,
+    kind: BlockKind,
+    form: u8,
+}
+
+impl Read {
+    /// The names of a line that says who wrote the article. That most lines are no byline is known
+    /// from their form, but for the long ones.
+    fn names(self, text: &str) -> Vec<Span> {
+        match self.form != Form::Byline as u8 && self.span.len() <= LONGEST {
+            true => Vec::new(),
+            false => byline::names(text, self.span),
+        }
+    }
+
+    /// Whether a date may be all that the line says.
+    fn may_be_date(self) -> bool {
+        self.form != Form::Other as u8
     }
 }
 
@@ -68,45 +96,50 @@ const INTO: usize = 4;
 
 /// The metadata of a page whose lines have their kinds. The stripper marks as
 /// [`Title`](BlockKind::Title) what it takes for the headline and its repetitions ahead of the body.
-pub(crate) fn read(text: &str, blocks: &[Block]) -> Meta {
-    let lines: Vec<(Span, BlockKind)> =
-        blocks.iter().map(|b| (b.span.trim(text), b.kind)).collect();
-    let title = lines.iter().position(|(_, kind)| *kind == BlockKind::Title);
-    let is_prose = |(line, kind): &(Span, BlockKind)| kind.is_kept() && line.len() > 80;
+pub(crate) fn read(text: &str, blocks: &[Block], lines: &[Line]) -> Meta {
+    let read = |(block, line): (&Block, &Line)| Read {
+        span: line.span,
+        kind: block.kind,
+        form: line.evidence[at::FORM],
+    };
+    let lines: Vec<Read> = blocks.iter().zip(lines).map(read).collect();
+    let title = lines.iter().position(|line| line.kind == BlockKind::Title);
+    let is_prose = |line: &Read| line.kind.is_kept() && line.span.len() > 80;
     let body = lines.iter().position(is_prose).unwrap_or(lines.len());
     let head = &lines[body.saturating_sub(AHEAD)..(body + INTO).min(lines.len())];
     // Behind the article stands what layouts put there, far ahead of it what menus leave behind.
-    let tail = lines[body..].iter().chain(&lines[..body]).filter(|(_, kind)| !kind.is_kept());
-    let mut meta = Meta { title: title.map(|at| lines[at].0), ..Meta::default() };
-    let spans: Vec<Span> = head.iter().map(|l| l.0).collect();
+    let tail = lines[body..].iter().chain(&lines[..body]).filter(|line| !line.kind.is_kept());
+    let mut meta = Meta { title: title.map(|at| lines[at].span), ..Meta::default() };
+    let spans: Vec<Span> = head.iter().map(|line| line.span).collect();
     let ahead = spans.split_at(body.min(AHEAD));
-    (meta.published, meta.updated) = published::read(text, ahead, tail.clone().map(|l| l.0));
-    let all = || lines.iter().map(|l| l.0);
+    let dated = tail.clone().filter(|line| line.may_be_date()).map(|line| line.span);
+    (meta.published, meta.updated) = published::read(text, ahead, dated);
+    let all = || lines.iter().map(|line| line.span);
     for date in [&mut meta.published, &mut meta.updated].into_iter().flatten() {
         *date = published::ordered(text, *date, all);
     }
-    meta.authors = authors(text, head, title.map(|at| lines[at].0));
+    meta.authors = authors(text, head, meta.title);
     if meta.authors.is_empty() {
-        meta.authors =
-            tail.map(|l| byline::names(text, l.0)).find(|n| !n.is_empty()).unwrap_or_default();
+        meta.authors = tail.map(|l| l.names(text)).find(|n| !n.is_empty()).unwrap_or_default();
     }
-    meta.section = head.iter().find_map(|(line, _)| section(text, *line));
+    meta.section = head.iter().find_map(|line| section(text, line.span));
     meta
 }
 
 /// The names of the byline nearest the first paragraph; without one, a line that is a name and
 /// stands beside the headline or the date.
-fn authors(text: &str, head: &[(Span, BlockKind)], title: Option<Span>) -> Vec<Span> {
-    let signed = head.iter().rev().map(|l| byline::names(text, l.0)).find(|n| !n.is_empty());
+fn authors(text: &str, head: &[Read], title: Option<Span>) -> Vec<Span> {
+    let signed = head.iter().rev().map(|line| line.names(text)).find(|n| !n.is_empty());
     if let Some(names) = signed {
         return names;
     }
-    let anchor = |line: Span| Some(line) == title || date_line(text, line).is_some();
-    let anchors: Vec<usize> = (0..head.len()).filter(|&at| anchor(head[at].0)).collect();
-    let free = |at: &usize| !head[*at].0.is_empty() && Some(head[*at].0) != title;
+    let is_date = |line: &Read| line.may_be_date() && date_line(text, line.span).is_some();
+    let anchor = |line: &Read| Some(line.span) == title || is_date(line);
+    let anchors: Vec<usize> = (0..head.len()).filter(|&at| anchor(&head[at])).collect();
+    let free = |at: &usize| !head[*at].span.is_empty() && Some(head[*at].span) != title;
     let near = |at: &usize| anchors.iter().any(|anchor| anchor.abs_diff(*at) <= 2);
     let places = (0..head.len()).filter(free).filter(near);
-    places.rev().find_map(|at| byline::lone(text, head[at].0)).into_iter().collect()
+    places.rev().find_map(|at| byline::lone(text, head[at].span)).into_iter().collect()
 }
 
 /// "World | By Ann Lee": what stands before the byline's bar.
