@@ -1,20 +1,32 @@
 //! From pairs of marks to quotations: parts of one quotation are put together, marks that are no
 //! speech are put aside.
 
-use super::evidence::{is_near, Habits, Previous};
+use super::evidence::Previous;
 use super::marks::Marked;
-use super::speech::verdict;
+use super::speech::{Bench, Verdict};
 use super::{Quote, Unspoken};
 use crate::scan::work;
 use crate::span::Span;
 
-/// The quotations among `marks`, in reading order, and the marks that are no speech. Linear.
-pub(crate) fn assemble(
+/// The quotations among `marks`, in reading order, and the marks that are no speech; `ends` are where
+/// sentences end. Linear.
+pub(crate) fn quotations(
     text: &str,
     paragraphs: &[Span],
+    ends: &[usize],
     marks: &[Marked],
 ) -> (Vec<Quote>, Vec<Unspoken>) {
-    let habits = Habits::of(text, marks);
+    let bench = Bench::new(text, paragraphs, ends, marks);
+    assemble(&bench, |at, previous| bench.verdict(at, previous))
+}
+
+/// The quotations among the pairs of marks, in reading order, and the marks that are no speech, as
+/// `verdict` judges each by its number and the pair before. Linear.
+pub(crate) fn assemble(
+    bench: &Bench<'_>,
+    mut verdict: impl FnMut(usize, Option<Previous>) -> Verdict,
+) -> (Vec<Quote>, Vec<Unspoken>) {
+    let Bench { text, marks, .. } = *bench;
     let mut quotes: Vec<Quote> = Vec::new();
     let mut unspoken = Vec::new();
     // Where each pair went: the index of its quotation.
@@ -27,9 +39,7 @@ pub(crate) fn assemble(
             let before = last.filter(|_| mark.parent.is_none())?;
             resumes(text, &marks[before], mark).then(|| home[before])?
         });
-        let previous = outer
-            .filter(|&o| marks[o].paragraph == mark.paragraph)
-            .map(|o| Previous { spoken: home[o].is_some(), near: is_near(text, &marks[o], mark) });
+        let previous = outer.and_then(|o| bench.previous(o, at, home[o].is_some()));
         if mark.parent.is_none() {
             outer = Some(at);
         }
@@ -38,7 +48,7 @@ pub(crate) fn assemble(
                 quotes[quote].parts.push(mark.span);
                 quote
             }
-            None => match verdict(text, paragraphs, mark, habits, previous).kind() {
+            None => match verdict(at, previous).kind() {
                 None => {
                     unspoken.push(Unspoken { span: mark.span });
                     continue;

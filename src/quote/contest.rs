@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::assemble::assemble;
+use super::assemble::quotations;
 use super::attribute::{best, choose, Choice, Weighed};
 use super::marks::pair;
 use super::paragraph::paragraphs;
@@ -89,8 +89,8 @@ impl Attributor {
         let page = page.into();
         let text = page.text();
         let paragraphs = paragraphs(&page);
-        let (quotes, _) = assemble(text, &paragraphs, &pair(&page, &paragraphs));
         let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+        let (quotes, _) = quotations(text, &paragraphs, &ends, &pair(&page, &paragraphs));
         let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         let mut contests = Vec::new();
         choose(&scene, &quotes, |at, options| {

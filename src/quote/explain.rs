@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::evidence::{is_near, Habits, Previous, Witness};
-use super::marks::{pair, Marked};
+use super::evidence::Witness;
+use super::marks::pair;
 use super::paragraph::paragraphs;
-use super::speech::{weights, Sum};
-use super::{Attributor, QuoteKind};
+use super::speech::{weights, Bench, Sum};
+use super::{Attributor, QuoteKind, SEGMENTER};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -97,22 +97,20 @@ impl Attributor {
         let text = page.text();
         let paragraphs = paragraphs(&page);
         let marks = pair(&page, &paragraphs);
-        let habits = Habits::of(text, &marks);
-        let mut outer: Option<(Marked, bool)> = None;
-        let explain = |mark: &Marked| {
+        let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+        let bench = Bench::new(text, &paragraphs, &ends, &marks);
+        let mut outer: Option<(usize, bool)> = None;
+        let explain = |(at, mark): (usize, &super::marks::Marked)| {
             let mut notes = Notes::default();
-            if let Some((before, spoken)) = outer.filter(|(o, _)| o.paragraph == mark.paragraph) {
-                let near = is_near(text, &before, mark);
-                notes.see("previous", Previous { spoken, near }.name());
-            }
-            super::speech::testify(text, &paragraphs, mark, habits, &mut notes);
+            let previous = outer.and_then(|(o, spoken)| bench.previous(o, at, spoken));
+            bench.testify(at, previous, &mut notes);
             let mut evidence = notes.evidence;
             evidence.sort_by_key(|e| std::cmp::Reverse(e.speech.abs()));
             if mark.parent.is_none() {
-                outer = Some((*mark, notes.sum.verdict().kind().is_some()));
+                outer = Some((at, notes.sum.verdict().kind().is_some()));
             }
             Explained { span: mark.span, kind: notes.sum.verdict().kind(), evidence }
         };
-        marks.iter().map(explain).collect()
+        marks.iter().enumerate().map(explain).collect()
     }
 }

@@ -42,8 +42,14 @@ pub(crate) fn collect(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
     marks.clear();
     let test = |b: u8| (b == b'"') | (b == b'\'') | (b == b'`') | (b == 0xe2) | (b == 0xc2);
     let mut from = paragraph.start;
+    // Inside the value of an attribute, in left-over markup: `href="..."`.
+    let mut value = false;
     for at in blocks::hits(text.as_bytes(), paragraph.start, paragraph.end, test) {
         if at < from {
+            continue;
+        }
+        if text.as_bytes()[at] == b'"' && (value || text[paragraph.start..at].ends_with('=')) {
+            value = !value;
             continue;
         }
         if let Some(mark) = mark_at(text, paragraph, at) {
@@ -86,7 +92,7 @@ fn mark_at(text: &str, paragraph: Span, at: usize) -> Option<Mark> {
 fn doubled(before: &str, rest: &str, c: char) -> bool {
     let mut chars = rest.chars();
     chars.next();
-    if chars.next() != Some(c) || (is_apostrophe(c) && is_elided(chars.as_str())) {
+    if chars.next() != Some(c) || (is_apostrophe(c) && is_clipped(chars.as_str())) {
         return false;
     }
     chars.next() != Some(c) || before_mark(before).map_or(true, is_gap)
@@ -109,7 +115,8 @@ fn lean(c: char, family: Family, hint: Option<Leaning>, shape: Shape<'_>) -> Opt
         return lean_single(c, left_free, right_free, &shape);
     }
     let measure = matches!(c, '"' | '\u{201d}') && is_inch(shape.before);
-    if measure || (c == '"' && in_markup(&shape)) {
+    let markup = c == '"' && (shape.after.starts_with(['>', '=']) || shape.after.starts_with("/>"));
+    if measure || markup {
         return None;
     }
     let seen = match (left_free, right_free) {
@@ -168,13 +175,23 @@ pub(crate) fn possessives(marks: &mut Vec<Mark>) {
     marks.retain(|m| m.leaning != Leaning::Weak);
 }
 
-/// Words that begin with an apostrophe: decades and clipped words.
+/// Words that begin with an apostrophe: years, decades and clipped words.
 fn is_elided(after: &str) -> bool {
-    let end = after.find(|c: char| !c.is_alphanumeric()).unwrap_or(after.len());
+    let word = first_word(after);
+    (word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())) || is_clipped(after)
+}
+
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
     work::read(end);
-    let word = &after[..end];
-    let digits = word.trim_end_matches('s');
-    if digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit()) {
+    &text[..end]
+}
+
+/// Decades and clipped words.
+fn is_clipped(after: &str) -> bool {
+    let word = first_word(after);
+    let decade = word.strip_suffix('s').is_some_and(|w| w.len() == 2);
+    if decade && word.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
     const CLIPPED: [&str; 12] =
@@ -187,13 +204,6 @@ fn is_inch(before: &str) -> bool {
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     work::read(before.len() - digits.len());
     digits.len() < before.len() && digits.ends_with(['\'', '\u{2019}', '\u{2032}'])
-}
-
-/// The value of an attribute in left-over markup: `href="..."`, `date="...">`.
-fn in_markup(shape: &Shape<'_>) -> bool {
-    shape.before.ends_with('=')
-        || shape.after.starts_with(['>', '='])
-        || shape.after.starts_with("/>")
 }
 
 /// White space and dashes: what may stand on the outer side of any mark.

@@ -71,11 +71,31 @@ impl Pairer<'_> {
         possessives(&mut self.marks);
         let first = self.found.len();
         for at in 0..self.marks.len() {
-            self.step(at, index);
+            if !(self.found.len() == first && self.closes_before(at, index, paragraph)) {
+                self.step(at, index);
+            }
         }
         self.finish(index, paragraph, first);
         self.nest(first);
         self.carry(paragraph, first);
+    }
+
+    /// Closes what the paragraph before left open, where nothing has been opened since: a line broken
+    /// in the middle of a quotation.
+    fn closes_before(&mut self, at: usize, index: usize, paragraph: Span) -> bool {
+        let mark = self.marks[at];
+        let open = self.runs_on.map(|before| self.found[before].family);
+        let closes = mark.family == Family::Double
+            && mark.leaning == Leaning::Closes
+            && open == Some(mark.family)
+            && self.open.is_empty()
+            && !self.opens_after_all(at);
+        if closes {
+            let inner = Span::new(paragraph.start, mark.span.start);
+            let span = Span::new(paragraph.start, mark.span.end);
+            self.push(span, inner, mark.family, index, true);
+        }
+        closes
     }
 
     fn step(&mut self, at: usize, paragraph: usize) {

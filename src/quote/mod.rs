@@ -41,6 +41,7 @@ mod quotes;
 mod read;
 mod resolve;
 mod role;
+mod setting;
 mod speech;
 mod stream;
 #[cfg(feature = "train")]
@@ -137,8 +138,8 @@ impl Attributor {
         let text = page.text();
         let paragraphs = paragraph::paragraphs(&page);
         let marks = marks::pair(&page, &paragraphs);
-        let (mut quotes, unspoken) = assemble::assemble(text, &paragraphs, &marks);
         let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+        let (mut quotes, unspoken) = assemble::quotations(text, &paragraphs, &ends, &marks);
         let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         attribute::attribute(&scene, &mut quotes);
         if self.indirect {

@@ -2,8 +2,9 @@
 
 use once_cell::sync::Lazy;
 
-use super::evidence::{gather, Habits, Previous, Witness};
+use super::evidence::{gather, is_near, Habits, Previous, Witness};
 use super::marks::Marked;
+use super::setting::{settings, Setting};
 use super::QuoteKind;
 use crate::scan::table::{key, Table, SEED};
 use crate::span::Span;
@@ -27,32 +28,57 @@ impl Verdict {
     }
 }
 
-/// Decides whether one pair is speech, and whether whole clauses of it.
-pub(crate) fn verdict(
-    text: &str,
-    paragraphs: &[Span],
-    mark: &Marked,
+/// The pairs of marks of a page, and what is known of them all before any is judged.
+#[derive(Debug)]
+pub(crate) struct Bench<'a> {
+    pub text: &'a str,
+    pub marks: &'a [Marked],
+    paragraphs: &'a [Span],
     habits: Habits,
-    previous: Option<Previous>,
-) -> Verdict {
-    let mut sum = Sum::default();
-    if let Some(previous) = previous {
-        sum.see("previous", previous.name());
-    }
-    testify(text, paragraphs, mark, habits, &mut sum);
-    sum.verdict()
+    settings: Vec<Setting>,
 }
 
-/// Tells `witness` all evidence about one pair.
-pub(crate) fn testify(
-    text: &str,
-    paragraphs: &[Span],
-    mark: &Marked,
-    habits: Habits,
-    witness: &mut impl Witness,
-) {
-    witness.see("always", "");
-    gather(text, paragraphs[mark.paragraph], mark, habits, witness);
+impl<'a> Bench<'a> {
+    /// Reads the sentences around all pairs; `ends` are where sentences end. Linear.
+    pub(crate) fn new(
+        text: &'a str,
+        paragraphs: &'a [Span],
+        ends: &[usize],
+        marks: &'a [Marked],
+    ) -> Bench<'a> {
+        let settings = settings(text, paragraphs, ends, marks);
+        Bench { text, marks, paragraphs, habits: Habits::of(text, marks), settings }
+    }
+
+    /// Decides whether one pair is speech, and whether whole clauses of it.
+    pub(crate) fn verdict(&self, at: usize, previous: Option<Previous>) -> Verdict {
+        let mut sum = Sum::default();
+        self.testify(at, previous, &mut sum);
+        sum.verdict()
+    }
+
+    /// Tells `witness` all evidence about one pair.
+    pub(crate) fn testify(
+        &self,
+        at: usize,
+        previous: Option<Previous>,
+        witness: &mut impl Witness,
+    ) {
+        let (text, mark) = (self.text, &self.marks[at]);
+        witness.see("always", "");
+        if let Some(previous) = previous {
+            witness.see("previous", previous.name());
+        }
+        let setting = Some(self.settings[at]).filter(|_| mark.parent.is_none());
+        gather(text, self.paragraphs[mark.paragraph], mark, self.habits, setting, witness);
+    }
+
+    /// What the outermost pair before tells, if it stands in the same paragraph.
+    pub(crate) fn previous(&self, before: usize, at: usize, spoken: bool) -> Option<Previous> {
+        let (before, mark) = (&self.marks[before], &self.marks[at]);
+        let same = before.paragraph == mark.paragraph;
+        same.then(|| Previous { spoken, near: is_near(self.text, before, mark) })
+    }
 }
 
 /// Weights of all evidence seen, in thousandths of a logit.

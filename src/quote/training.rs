@@ -1,11 +1,11 @@
 //! What the training programs see of this stage.
 
-use super::assemble::assemble;
+use super::assemble::{assemble, quotations};
 use super::attribute::{choose, Weighed};
-use super::evidence::{is_near, Habits, Witness};
+use super::evidence::{Previous, Witness};
 use super::marks::pair;
 use super::paragraph::paragraphs;
-use super::speech::testify;
+use super::speech::{Bench, Verdict};
 use super::weigh::WEIGHTS;
 use super::{Scene, SEGMENTER};
 use crate::page::Page;
@@ -37,24 +37,45 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let habits = Habits::of(text, &marks);
+    let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+    let bench = Bench::new(text, &paragraphs, &ends, &marks);
     let mut outer: Option<usize> = None;
     let sample = |(at, mark): (usize, &super::marks::Marked)| {
-        let before = outer.filter(|&o| marks[o].paragraph == mark.paragraph);
-        let before = before.map(|o| (o, is_near(text, &marks[o], mark)));
+        let before = outer.and_then(|o| Some((o, bench.previous(o, at, true)?.near)));
         if mark.parent.is_none() {
             outer = Some(at);
         }
         let mut notes = Notes(Vec::new());
-        testify(text, &paragraphs, mark, habits, &mut notes);
+        bench.testify(at, None, &mut notes);
         Sample { span: mark.span, nested: mark.parent.is_some(), before, evidence: notes.0 }
     };
     marks.iter().enumerate().map(sample).collect()
 }
 
+/// The parts of the quotations of a text that are inside no other, if `is_speech` judges the pairs: by
+/// their number, and whether the pair before is speech and near.
+pub fn spoken(
+    text: &str,
+    mut is_speech: impl FnMut(usize, Option<(bool, bool)>) -> bool,
+) -> Vec<Span> {
+    let page = Page::new(text);
+    let paragraphs = paragraphs(&page);
+    let marks = pair(&page, &paragraphs);
+    let bench = Bench::new(text, &paragraphs, &[], &marks);
+    let (quotes, _) = assemble(&bench, |at, previous| {
+        let previous = previous.map(|Previous { spoken, near }| (spoken, near));
+        if is_speech(at, previous) {
+            Verdict::Direct
+        } else {
+            Verdict::Unspoken
+        }
+    });
+    quotes.into_iter().filter(|q| q.parent.is_none()).flat_map(|q| q.parts).collect()
+}
+
 /// The name of the evidence that the pair before gives, in the group "previous".
 pub fn previous(spoken: bool, near: bool) -> &'static str {
-    super::evidence::Previous { spoken, near }.name()
+    Previous { spoken, near }.name()
 }
 
 /// Words that point to a speaker, or nobody, with the keys of their evidence.
@@ -66,9 +87,9 @@ pub fn cases(text: &str, mut pick: impl FnMut(Span, Vec<Candidate>) -> usize) {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let (quotes, _) = assemble(text, &paragraphs, &marks);
-    let entities = crate::entities(text);
     let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+    let (quotes, _) = quotations(text, &paragraphs, &ends, &marks);
+    let entities = crate::entities(text);
     let scene = Scene { text, paragraphs: &paragraphs, entities: &entities, ends: &ends };
     choose(&scene, &quotes, |at, options| {
         let seen = |o: &Weighed| o.evidence.keys(&WEIGHTS.templates).collect();
