@@ -228,14 +228,14 @@ impl Place<'_> {
 
     fn starts_sentence(&self) -> bool {
         let before = self.before();
-        let words = before.trim_end_matches([' ', '"', '“', '‘', '(']);
+        let words = before.trim_end_matches([' ', '\u{a0}', '"', '“', '‘', '(']);
         words.is_empty() && self.from == 0 || words.ends_with(['.', '!', '?', '\n'])
     }
 
     /// In "the DPRK leader" the article is the leader's, in "the DPRK said" it is the country's.
     fn article_is_of_head(&self, surface: &str) -> bool {
-        let acronym = !surface.contains(' ') && !surface.contains(char::is_lowercase);
-        let Some(rest) = self.after().strip_prefix(' ') else { return false };
+        let acronym = !surface.contains([' ', '\u{a0}']) && !surface.contains(char::is_lowercase);
+        let Some(rest) = self.after().strip_prefix([' ', '\u{a0}']) else { return false };
         let word = first_word(rest);
         let verb = FOLLOWERS.contains(&word) || word.ends_with("ed") || word.ends_with("ing");
         acronym && word.starts_with(char::is_lowercase) && !verb

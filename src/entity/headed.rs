@@ -8,7 +8,7 @@ use super::lexicon::EntryId;
 use super::person::{region, Class, PersonMention, Runs, Shape, Token};
 use super::{Form, Kind};
 use crate::page::Page;
-use crate::scan::chars::{strip_head, strip_tail};
+use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::span::Span;
 
 /// Most capitalised words of a name on either side of "of": longer runs are headings.
@@ -113,7 +113,8 @@ fn partner(text: &str, runs: &Runs, at: usize) -> Option<usize> {
     let before = runs.tokens(*runs.runs.get(at.checked_sub(1)?)?);
     let between = text.get(end_of(before)..runs.tokens(runs.runs[at])[0].span.start)?;
     let from = first_word(before, before.len(), false);
-    (between == " & " && from < before.len()).then(|| before[from].span.start)
+    let joint = between.strip_prefix(is_space)?.strip_suffix(is_space)?;
+    (joint == "&" && from < before.len()).then(|| before[from].span.start)
 }
 
 /// "Ministry" with " of Forests" behind it.

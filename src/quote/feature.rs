@@ -375,7 +375,7 @@ fn closing(words: &str) -> usize {
 
 /// One word, a few, some, or many.
 fn length(words: &str) -> usize {
-    match words.split_ascii_whitespace().take(8).count() {
+    match words.split_whitespace().take(8).count() {
         0..=1 => 0,
         2..=3 => 1,
         4..=7 => 2,

@@ -275,7 +275,8 @@ fn is_apposed(rest: &str) -> bool {
     let rest = next;
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     // ", 39,", and not ", 1 201-4567".
-    let closed = !matches!(rest.as_bytes()[digits..], [b'0'..=b'9', ..] | [b' ', b'0'..=b'9', ..]);
+    let behind = rest[digits..].strip_prefix(is_space).unwrap_or(&rest[digits..]);
+    let closed = !behind.starts_with(|c: char| c.is_ascii_digit());
     (1..=3).contains(&digits) && closed
         || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"]
             .iter()
@@ -336,7 +337,9 @@ fn year_behind(rest: &str) -> Option<Year> {
     match (inner, comma) {
         _ if !is_year => None,
         (Some(_), Some(_)) => closed.then_some(Year::Cited),
-        (Some(_), None) => (closed || year[4] == b' ').then_some(Year::Dated),
+        (Some(_), None) => {
+            (closed || matches!(year[4..], [b' ', ..] | [0xc2, 0xa0, ..])).then_some(Year::Dated)
+        }
         (None, _) if closed => Some(Year::Cited),
         (None, _) => (!year[4].is_ascii_alphanumeric()).then_some(Year::Bare),
     }
