@@ -183,35 +183,47 @@ impl Seen {
     }
 }
 
-/// What each piece of evidence weighs, in hundredths of a logit; the last one weighs always.
-pub(crate) type Column = [i32; NAMES.len() + 1];
+/// What something weighs for a person and for a place, in hundredths of a logit.
+pub(crate) type Weight = [i32; 2];
 
-/// Weights of one kind of name: of several words, and of single ones.
+/// What each piece of evidence weighs; the last one weighs always.
+type Column = [Weight; NAMES.len() + 1];
+
+/// Weights of names of several words, and of single ones.
 #[derive(Clone, Debug)]
 pub(crate) struct Weights {
-    pub full: Column,
-    pub bare: Column,
+    full: Column,
+    bare: Column,
 }
 
-impl Weights {
-    const NONE: Weights = Weights { full: [0; NAMES.len() + 1], bare: [0; NAMES.len() + 1] };
-}
-
-/// Weights of the names of people, and of places.
-pub(crate) static WEIGHTS: Lazy<[Weights; 2]> = Lazy::new(|| {
-    let mut weights = [Weights::NONE, Weights::NONE];
+pub(crate) static WEIGHTS: Lazy<Weights> = Lazy::new(|| {
+    let none = [[0; 2]; NAMES.len() + 1];
+    let mut weights = Weights { full: none, bare: none };
     for (_, mut columns) in data::rows(include_str!("../../data/entity/person_evidence.tsv")) {
         let name = columns.next().unwrap_or_default();
         let at = NAMES.iter().position(|n| *n == name).unwrap_or(NAMES.len());
         let mut weight = || columns.next().and_then(|w| w.parse().ok()).unwrap_or_default();
-        for kind in &mut weights {
-            (kind.full[at], kind.bare[at]) = (weight(), weight());
+        for kind in 0..2 {
+            (weights.full[at][kind], weights.bare[at][kind]) = (weight(), weight());
         }
     }
     weights
 });
 
-/// What all the evidence together weighs: above nothing, a person is likelier than not.
-pub(crate) fn weigh(weights: &Column, seen: Seen) -> i32 {
-    weights[NAMES.len()] + seen.iter().map(|at| weights[at]).sum::<i32>()
+impl Weights {
+    /// What all the evidence together weighs: above nothing, a kind is likelier than not.
+    pub(crate) fn sum(&self, bare: bool, seen: Seen) -> Weight {
+        let column = if bare { &self.bare } else { &self.full };
+        seen.iter().fold(column[NAMES.len()], |sum, at| add(sum, column[at]))
+    }
+
+    /// The same with one piece more.
+    pub(crate) fn more(&self, bare: bool, sum: Weight, evidence: Evidence) -> Weight {
+        let column = if bare { &self.bare } else { &self.full };
+        add(sum, column[evidence as usize])
+    }
+}
+
+fn add(a: Weight, b: Weight) -> Weight {
+    [a[0] + b[0], a[1] + b[1]]
 }

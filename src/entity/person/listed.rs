@@ -17,8 +17,8 @@ pub(super) fn note(text: &str, found: &Found<'_>, judged: &mut [Judged]) {
     for at in 0..judged.len() {
         let (span, place) = (judged[at].span, is_place(&judged[at]));
         if let Some((_, was_place)) = last.filter(|last| is_joined(text, last.0, span)) {
-            judged[at].seen.note(Evidence::AmongPlaces, was_place);
-            judged[at - 1].seen.note(Evidence::AmongPlaces, place);
+            judged[at].learn(Evidence::AmongPlaces, was_place);
+            judged[at - 1].learn(Evidence::AmongPlaces, place);
         }
         last = Some((span, place));
     }

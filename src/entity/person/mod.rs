@@ -16,7 +16,7 @@ mod words;
 
 use self::around::Around;
 use self::candidate::{Candidate, Cutter};
-use self::evidence::{weigh, Evidence, Seen, WEIGHTS};
+use self::evidence::{Evidence, Seen, Weight, WEIGHTS};
 use self::inside::is_core;
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
@@ -81,6 +81,8 @@ struct Judged {
     /// One word that counts.
     bare: bool,
     seen: Seen,
+    /// What all of it weighs, once the whole page is known.
+    weight: Weight,
 }
 
 /// A page's candidates.
@@ -152,7 +154,7 @@ impl<'r> Reader<'r> {
                 // "Queen Creek", "General Hospital" are nobody; "Mr. Hall" is.
                 seen.drop(Evidence::Title);
             }
-            judged.push(Judged { candidate, span, bare, seen });
+            judged.push(Judged { candidate, span, bare, seen, weight: [0; 2] });
         }
         invert(&mut judged);
         let mut reader = Reader { runs, judged };
@@ -170,6 +172,7 @@ impl<'r> Reader<'r> {
         for judged in &mut self.judged {
             let page = told.of(self.runs.tokens(judged.candidate.name));
             judged.seen = judged.seen.and(page);
+            judged.weight = WEIGHTS.sum(judged.bare, judged.seen);
         }
     }
 
@@ -180,8 +183,8 @@ impl<'r> Reader<'r> {
         for judged in &self.judged {
             let name = self.runs.tokens(judged.candidate.name);
             match judged.kind() {
-                Some(Kind::Person) if !judged.bare => named.add(name, judged.weigh(0) > SURE),
-                Some(Kind::Place) if judged.weigh(1) > SURE => {
+                Some(Kind::Person) if !judged.bare => named.add(name, judged.weight[0] > SURE),
+                Some(Kind::Place) if judged.weight[1] > SURE => {
                     named.places.extend(whole(name).map(|k| (k, ())))
                 }
                 _ => {}
@@ -196,26 +199,28 @@ impl<'r> Reader<'r> {
             let name = self.runs.tokens(judged.candidate.name);
             let is_place = |key| named.places.contains_key(&key);
             let placed = !named.places.is_empty() && whole(name).is_some_and(is_place);
-            judged.seen.note(Evidence::Placed, placed);
+            judged.learn(Evidence::Placed, placed);
             let Some(only) = core(name).filter(|_| judged.bare) else { continue };
             let part = named.parts[only.word];
-            judged.seen.note(Evidence::Surname, part.sure);
-            judged.seen.note(Evidence::SurnamePerhaps, part.surname && !part.sure);
-            judged.seen.note(Evidence::GivenName, !part.surname && part.given);
+            judged.learn(Evidence::Surname, part.sure);
+            judged.learn(Evidence::SurnamePerhaps, part.surname && !part.sure);
+            judged.learn(Evidence::GivenName, !part.surname && part.given);
         }
     }
 }
 
 impl Judged {
-    /// What the evidence weighs together, for one kind of [`WEIGHTS`].
-    fn weigh(&self, kind: usize) -> i32 {
-        let weights = &WEIGHTS[kind];
-        weigh(if self.bare { &weights.bare } else { &weights.full }, self.seen)
+    /// Adds evidence to what was weighed.
+    fn learn(&mut self, evidence: Evidence, holds: bool) {
+        if holds && !self.seen.has(evidence) {
+            self.seen.note(evidence, true);
+            self.weight = WEIGHTS.more(self.bare, self.weight, evidence);
+        }
     }
 
     /// A person, a place, or nothing known.
     fn kind(&self) -> Option<Kind> {
-        let (person, place) = (self.weigh(0), self.weigh(1));
+        let [person, place] = self.weight;
         match person.max(place) {
             ..=0 => None,
             _ if place > person => Some(Kind::Place),
