@@ -50,6 +50,9 @@ fn mention(span: Span, kind: Kind, entry: EntryId) -> TableMention {
 /// The name of an organisation or place that a run is, holds, or begins.
 fn name(text: &str, runs: &Runs, at: usize) -> Option<(Span, Kind)> {
     let tokens = runs.tokens(runs.runs[at]);
+    if !tokens.iter().any(|t| t.class.is(Class::ORGANISATION.and(Class::PLACE))) {
+        return None;
+    }
     // "Lake" stands in front, unless it ends the name.
     let front = |at: usize| tokens[at].class.is(Class::FRONT) && at + 1 < tokens.len();
     let head = |class| (0..tokens.len()).rfind(|&at| tokens[at].class.is(class) && !front(at));

@@ -102,17 +102,21 @@ impl Known {
 
     /// What a word by itself means.
     fn by(&self, text: &str, token: &Token) -> Option<(EntryId, Kind)> {
+        let place = self.places.get(&token.key).copied().flatten();
+        let head = self.heads.get(&token.key).copied();
+        if place.is_none() && head.is_none() {
+            return None;
+        }
         let before = &text[..token.span.start];
         let the = ["the ", "The "].iter().any(|the| strip_tail(before, the).is_some());
         let word = &text[token.span];
-        let place = self.places.get(&token.key).copied().flatten();
         // "The Pacific" is no island.
         if let Some(entry) = place.filter(|_| the == word.ends_with('s')) {
             return Some((entry, Kind::Place));
         }
         let longer = strip_head(&text[token.span.end..], " of ").is_some();
         let called = the && !longer && !NATIONAL.contains(&word);
-        self.heads.get(&token.key).copied().filter(|_| called)
+        head.filter(|_| called)
     }
 }
 

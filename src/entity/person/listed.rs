@@ -9,23 +9,28 @@ use crate::span::Span;
 
 /// What stands between the names of a list.
 const JOINTS: [&str; 5] = [", ", " and ", ", and ", " or ", ", or "];
+const LONGEST_JOINT: usize = 6;
 
 /// Adds that a name stands in a list beside a place, of the tables or found by now.
 pub(super) fn note(text: &str, found: &Found<'_>, judged: &mut [Judged]) {
     let is_place = |j: &Judged| j.kind() == Some(Kind::Place) || is_table_place(found, j.span);
-    let mut last: Option<(Span, bool)> = None;
+    // Whether the name before is joined to this one, and was a place before that told of it.
+    let mut last = None;
     for at in 0..judged.len() {
-        let (span, place) = (judged[at].span, is_place(&judged[at]));
-        if let Some((_, was_place)) = last.filter(|last| is_joined(text, last.0, span)) {
+        let next = judged.get(at + 1).is_some_and(|n| is_joined(text, judged[at].span, n.span));
+        let place = (next || last.is_some()) && is_place(&judged[at]);
+        if let Some(was_place) = last {
             judged[at].learn(Evidence::AmongPlaces, was_place);
             judged[at - 1].learn(Evidence::AmongPlaces, place);
         }
-        last = Some((span, place));
+        last = next.then_some(place);
     }
 }
 
 fn is_joined(text: &str, first: Span, second: Span) -> bool {
-    text.get(first.end..second.start).is_some_and(|between| JOINTS.contains(&between))
+    let near = second.start.saturating_sub(first.end) <= LONGEST_JOINT;
+    let between = text.get(first.end..second.start).filter(|_| near);
+    between.is_some_and(|between| JOINTS.contains(&between))
 }
 
 fn is_table_place(found: &Found<'_>, span: Span) -> bool {
