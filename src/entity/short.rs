@@ -1,5 +1,5 @@
 //! Short forms of organisations and places that the page names in full: "the Commission", "Tolmin"
-//! of "Tolmin Island", "the Orvas" of "Orva Islands".
+//! of "Tolmin Peninsula", "the Orvas" of "Orva Islands".
 
 use super::gazetteer::{Found, TableMention};
 use super::lexicon::EntryId;
@@ -10,8 +10,9 @@ use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::span::Span;
 
-/// What places are also called without: a river's name alone, a province's may be something else's.
-const LEFT_OUT: [&str; 5] = ["Island", "Islands", "Peninsula", "Desert", "Mountains"];
+/// What places are also called without: a river's name alone may be a disease's, an island's or a
+/// province's a town's.
+const LEFT_OUT: [&str; 4] = ["Islands", "Peninsula", "Desert", "Mountains"];
 
 /// Heads that name one body of a country by themselves, whichever the page named before.
 const NATIONAL: [&str; 3] = ["Senate", "Congress", "Parliament"];
@@ -19,7 +20,7 @@ const NATIONAL: [&str; 3] = ["Senate", "Congress", "Parliament"];
 /// What the page may call something after it was named in full.
 #[derive(Debug, Default)]
 struct Known {
-    /// Places by their names without "Island" and the like; none where two have the same.
+    /// Places by their names without "Peninsula" and the like; none where two have the same.
     places: Map<u64, Option<EntryId>>,
     /// What was named last, by the key of the word that says what it is.
     heads: Map<u64, (EntryId, Kind)>,
@@ -71,7 +72,7 @@ fn only(tokens: &[Token]) -> Option<&Token> {
 }
 
 impl Known {
-    /// "Tolmin" of "Tolmin Island".
+    /// "Tolmin" of "Tolmin Peninsula".
     fn place(&mut self, text: &str, runs: &Runs, name: &TableMention) {
         let [first, head] = inside(runs, name.span) else { return };
         let (entry, head) = (name.entry, &text[head.span]);
@@ -110,7 +111,7 @@ impl Known {
         let before = &text[..token.span.start];
         let the = ["the ", "The "].iter().any(|the| strip_tail(before, the).is_some());
         let word = &text[token.span];
-        // "The Pacific" is no island.
+        // "The Tolmin" is something else.
         if let Some(entry) = place.filter(|_| the == word.ends_with('s')) {
             return Some((entry, Kind::Place));
         }

@@ -51,16 +51,18 @@ impl<'t> People<'t> {
                 out.people[out.of[at]].full += 1;
             }
         }
-        let mut last: Map<u64, usize> = Map::default();
-        last.reserve(2 * FEW);
+        let mut called: Map<u64, Called> = Map::default();
+        called.reserve(2 * FEW);
         for (at, mention) in mentions.iter().enumerate() {
-            let surname = parts[at].key;
-            if mention.form != Form::FullName {
-                out.of[at] = out.bare(parts[at], mention, last.get(&surname).copied());
+            let word = parts[at].key;
+            let bare = mention.form != Form::FullName;
+            if bare {
+                out.of[at] = out.bare(parts[at], mention, called.get(&word).map(|c| c.person));
             }
-            last.insert(out.people[out.of[at]].parts.key, out.of[at]);
-            last.insert(surname, out.of[at]);
-            out.people[out.of[at]].note(without_honours(&text[mention.span]), mention);
+            let person = out.of[at];
+            Called::note(&mut called, out.people[person].parts.key, person, false);
+            Called::note(&mut called, word, person, bare && mention.title.is_none());
+            out.people[person].note(without_honours(&text[mention.span]), mention);
         }
         out.join(page, mentions);
         out.people.iter_mut().for_each(Person::choose_name);
@@ -99,15 +101,14 @@ impl<'t> People<'t> {
         }
     }
 
-    /// The person of a bare name: of those who bear it, whom the page names in full most, or who was
-    /// named last.
-    fn bare(&mut self, parts: Parts, mention: &PersonMention, last: Option<usize>) -> usize {
+    /// The person of a bare name: of those who bear it, whom the page names in full by far the most,
+    /// or who was `called` so before.
+    fn bare(&mut self, parts: Parts, mention: &PersonMention, called: Option<usize>) -> usize {
         let titled = mention.title.and(mention.gender);
-        if let Some(main) = self.main(parts, titled) {
-            return main;
-        }
-        if let Some(last) = last.filter(|&p| self.people[p].gender_fits(titled)) {
-            return last;
+        let fits = |p: &usize| self.people[*p].gender_fits(titled);
+        let known = self.main(parts, titled).or(called.filter(fits));
+        if let Some(person) = known.or_else(|| self.first(parts, titled)) {
+            return person;
         }
         if mention.form == Form::GivenName {
             if let Some(&person) = self.by_given.get(&parts.key) {
@@ -117,23 +118,30 @@ impl<'t> People<'t> {
         self.found_or_new(parts, |_, p| p.gender_fits(titled))
     }
 
-    /// Whoever of several bearers of a surname the page names in full more often than all others.
+    /// Whoever of those who bear a surname the page names in full twice as often as any other.
     fn main(&self, parts: Parts, gender: Option<Gender>) -> Option<usize> {
-        let surname = &self.folded[parts.surname];
-        let bearers = self.by_surname.of(parts.key).take(COMPARED);
-        let (mut main, mut most) = (None, 0);
-        for bearer in bearers {
-            let person = &self.people[bearer];
-            if self.folded[person.parts.surname] != *surname || !person.gender_fits(gender) {
-                continue;
-            }
-            match person.full {
-                full if full > most => (main, most) = (Some(bearer), full),
-                full if full == most => main = None,
-                _ => {}
+        let (mut main, mut most, mut next) = (None, 0, 0);
+        for bearer in self.of_surname(parts, gender) {
+            match self.people[bearer].full {
+                full if full > most => (main, most, next) = (Some(bearer), full, most),
+                full => next = next.max(full),
             }
         }
-        main
+        main.filter(|_| most >= 2 * next)
+    }
+
+    /// Whoever of those who bear a surname the page names first.
+    fn first(&self, parts: Parts, gender: Option<Gender>) -> Option<usize> {
+        self.of_surname(parts, gender).min()
+    }
+
+    fn of_surname(&self, parts: Parts, gender: Option<Gender>) -> impl Iterator<Item = usize> + '_ {
+        let bearers = self.by_surname.of(parts.key).take(COMPARED);
+        bearers.filter(move |bearer| {
+            let person = &self.people[*bearer];
+            self.folded[person.parts.surname] == self.folded[parts.surname]
+                && person.gender_fits(gender)
+        })
     }
 
     fn found_or_new(
@@ -207,6 +215,25 @@ impl<'t> People<'t> {
         }
         self.people.push(Person::new(parts, sound));
         person
+    }
+}
+
+/// Who is meant by a word alone.
+#[derive(Clone, Copy, Debug)]
+struct Called {
+    person: usize,
+    /// Somebody was called so: of two who bear a surname, only one goes by it on a page, and the
+    /// other is named in full.
+    owned: bool,
+}
+
+impl Called {
+    /// One more mention of a person, by this word alone if it `owns` it from now on.
+    fn note(called: &mut Map<u64, Called>, word: u64, person: usize, owns: bool) {
+        let known = called.entry(word).or_insert(Called { person, owned: false });
+        if !known.owned {
+            *known = Called { person, owned: owns };
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! One person of a page.
 
 use super::parts::Parts;
-use crate::entity::person::PersonMention;
+use crate::entity::person::{Class, PersonMention, LEXICON};
 use crate::entity::Gender;
+use crate::scan::fold::fold;
 use crate::span::Span;
 
 /// Different forms of one name that are counted: more are not names but noise.
@@ -57,12 +58,13 @@ impl<'t> Person<'t> {
         self.gender.is_none() || gender.is_none() || self.gender == gender
     }
 
-    /// The fullest form: most words, then with diacritics, then the most frequent, then the first.
+    /// The fullest form: most words, then with diacritics, then the most frequent, then the first;
+    /// "Republican Ann Lee" is none where the page has "Ann Lee".
     pub fn choose_name(&mut self) {
         let rank = |form: &str| {
             let words = form.split_whitespace().count();
             let caps = !form.chars().any(char::is_lowercase);
-            (!caps, words, !form.is_ascii())
+            (!self.is_described(form), !caps, words, !form.is_ascii())
         };
         let best = match self.forms.as_slice() {
             [only] => Some(only),
@@ -80,6 +82,20 @@ impl<'t> Person<'t> {
                 false => self.name.push_str(word),
             }
         }
+    }
+}
+
+impl Person<'_> {
+    /// True of another form with an ordinary word before it.
+    fn is_described(&self, form: &str) -> bool {
+        let Some((first, rest)) = form.split_once(char::is_whitespace) else { return false };
+        let ordinary = Class::COMMON.and(Class::ROLE).and(Class::HEAD).and(Class::OPENING);
+        self.forms.iter().any(|(other, _)| *other == rest)
+            && rest.contains(char::is_whitespace)
+            && {
+                let class = LEXICON.class(&fold(first));
+                class.is(ordinary) && !class.is_given()
+            }
     }
 }
 
