@@ -4,12 +4,12 @@
 //! A piece of evidence is a group and a value, such as `before` = "called": the table
 //! `data/quote/speech.tsv` weighs them. All that is looked at lies within a fixed distance of the marks.
 
+use super::frame::Frame;
 use super::lexicon::{classes, Classes};
 use super::marks::{Family, Marked};
 use super::near::{
     clip, is_clausal, lower, plain, role, sentence_ends, shape, window, words_before,
 };
-use super::setting::Setting;
 use crate::scan::chars::is_double_mark;
 use crate::scan::words::words;
 use crate::scan::work;
@@ -154,7 +154,7 @@ pub(crate) fn gather(
     paragraph: Span,
     mark: &Marked,
     habits: Habits,
-    setting: Option<Setting>,
+    frame: Option<Frame>,
     witness: &mut impl Witness,
 ) {
     // What follows the paragraph is of another place, and perhaps of none that is to be read.
@@ -165,8 +165,8 @@ pub(crate) fn gather(
     left(text, paragraph, mark, witness, &mut low, &mut sum);
     right(text, paragraph, mark, witness, &mut low, &mut sum);
     combine(&sum, witness);
-    if let Some(setting) = setting {
-        place(text, setting, sum.count, witness, &mut low);
+    if let Some(frame) = frame {
+        place(text, frame, sum.count, witness, &mut low);
     }
     if habits.double && mark.family == Family::Single && mark.parent.is_none() {
         witness.see("page", if mark.paragraph == 0 { "headline" } else { "single" });
@@ -185,17 +185,17 @@ pub(crate) fn gather(
 
 /// Evidence from where it stands in the writer's sentence: what a verb of speech far before it
 /// governs is speech too.
-fn place(text: &str, setting: Setting, count: usize, witness: &mut impl Witness, low: &mut String) {
+fn place(text: &str, frame: Frame, count: usize, witness: &mut impl Witness, low: &mut String) {
     let size = match count {
         0..=1 => "one",
         2..=3 => "few",
         4..=6 => "some",
         _ => "many",
     };
-    witness.see("sentence depth", setting.depth());
-    witness.see("sentence opens", setting.opening(text, low));
-    witness.see("sentence cues", setting.cues());
-    witness.see_together("sentence cues size", &[setting.cues(), size]);
+    witness.see("sentence depth", frame.depth());
+    witness.see("sentence opens", frame.opening(text, low));
+    witness.see("sentence cues", frame.cues());
+    witness.see_together("sentence cues size", &[frame.cues(), size]);
 }
 
 /// Evidence that only tells together.

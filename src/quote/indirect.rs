@@ -2,12 +2,12 @@
 //! "according to police, ...". A verb or phrase that reports is looked for in each sentence; what it
 //! governs is the content, what stands in its subject's place the source.
 
-use super::grammar::{is_auxiliary, is_boundary, is_determiner};
+use super::grammar::is_determiner;
 use super::lexicon::classes;
 use super::mark::is_mark;
 use super::marks::Marked;
 use super::near::{lower, shape};
-use super::{How, Quote, QuoteKind, Speaker};
+use super::{Quote, QuoteKind, Speaker};
 use crate::entity::{Entities, Mention};
 use crate::page::Page;
 use crate::scan::words::words;
@@ -15,6 +15,9 @@ use crate::span::Span;
 
 /// Longer sentences are read so far.
 const WORDS: usize = 120;
+
+/// Words before "according to" that are no more than the opening of what is reported.
+const FRONT: usize = 5;
 
 /// Adds the indirect speech of a page to its quotations, in reading order.
 pub(crate) fn add(
@@ -59,15 +62,17 @@ fn reorder(quotes: &mut Vec<Quote>) {
 struct Report {
     cue: Span,
     content: Span,
+    /// More of the content, behind the source.
+    more: Option<Span>,
     source: Option<Span>,
 }
 
-struct Finder<'a, 't> {
-    text: &'t str,
+pub(super) struct Finder<'a, 't> {
+    pub(super) text: &'t str,
     marks: &'a [Marked],
-    mentions: &'a [Mention],
+    pub(super) mentions: &'a [Mention],
     /// Scratch: the words of the sentence.
-    words: Vec<Span>,
+    pub(super) words: Vec<Span>,
     low: String,
 }
 
@@ -76,24 +81,26 @@ impl Finder<'_, '_> {
         self.words.clear();
         self.words.extend(words(self.text, sentence).take(WORDS));
         let found = (0..self.words.len()).find_map(|at| {
-            let report = self.governed(sentence, at).or_else(|| self.trailing(sentence, at));
+            let report = self.inverted(sentence, at).or_else(|| self.governed(sentence, at));
+            let report = report.or_else(|| self.trailing(sentence, at));
             report.or_else(|| self.according(sentence, at)).filter(|r| self.unmarked(r))
         });
-        if let Some(Report { cue, content, source }) = found {
-            let mut quote = Quote::new(vec![content], QuoteKind::Indirect, None);
+        if let Some(Report { cue, content, more, source }) = found {
+            let parts = [content].into_iter().chain(more).collect();
+            let mut quote = Quote::new(parts, QuoteKind::Indirect, None);
             quote.cue = Some(cue);
             quote.speaker = source.map_or(Speaker::Unknown, |span| self.speaker(span));
             quotes.push(quote);
         }
     }
 
-    fn low(&mut self, at: usize) -> &str {
+    pub(super) fn low(&mut self, at: usize) -> &str {
         let Some(word) = self.words.get(at) else { return "" };
         lower(&self.text[*word], &mut self.low)
     }
 
     /// What stands between a word and the next.
-    fn gap(&self, at: usize) -> &str {
+    pub(super) fn gap(&self, at: usize) -> &str {
         match (self.words.get(at), self.words.get(at + 1)) {
             (Some(one), Some(next)) => self.text[one.end..next.start].trim(),
             _ => "",
@@ -104,6 +111,9 @@ impl Finder<'_, '_> {
     fn reports(&mut self, at: usize) -> bool {
         let verb = classes(self.low(at)).is_some_and(|c| c.has(5));
         verb && at > 0
+            && shape(&self.text[self.words[at]]) == "small"
+            && (self.low(at) != "states" || self.is_document(at - 1))
+            && !self.is_noun(at)
             && !matches!(
                 self.low(at - 1),
                 "the"
@@ -127,6 +137,39 @@ impl Finder<'_, '_> {
             )
     }
 
+    /// "his recent claim": a word for what is said, with an article and an adjective before it.
+    fn is_noun(&mut self, at: usize) -> bool {
+        let noun = classes(self.low(at)).is_some_and(|c| c.has(2));
+        noun && at > 1
+            && !self.low(at - 1).ends_with('s')
+            && is_determiner(self.low(at - 2))
+            && shape(&self.text[self.words[at - 1]]) == "small"
+    }
+
+    /// "The letter states that", and not "the states that": what is written, or a pronoun.
+    fn is_document(&mut self, at: usize) -> bool {
+        let low = self.low(at);
+        matches!(low, "it" | "he" | "she" | "which") || classes(low).is_some_and(|c| c.has(2))
+    }
+
+    /// "The bridge was closed, said Ann Lee, who runs it."
+    fn inverted(&mut self, sentence: Span, at: usize) -> Option<Report> {
+        if at < 4 || self.gap(at - 1) != "," || !self.reports(at) {
+            return None;
+        }
+        let named = |w: &Span| shape(&self.text[*w]) != "small";
+        let count = self.words[at + 1..].iter().take_while(|w| named(w)).count();
+        let comma = (at + 1..at + 1 + count).find(|&w| self.gap(w).starts_with(','));
+        let last = comma.unwrap_or(at + count);
+        let apposed = comma.is_some() || self.low(last + 1) == "who" || self.low(last + 1) == "of";
+        if last == at || !(apposed || last + 1 == self.words.len()) {
+            return None;
+        }
+        let content = Span::new(sentence.start, self.words[at - 1].end);
+        let source = Some(Span::new(self.words[at + 1].start, self.words[last].end));
+        Some(Report { cue: self.words[at], content, more: None, source })
+    }
+
     /// "The ministry denied that the bridge was closed."
     fn governed(&mut self, sentence: Span, at: usize) -> Option<Report> {
         if !self.reports(at) {
@@ -143,7 +186,7 @@ impl Finder<'_, '_> {
                 break;
             }
             if self.low(next) == "that" {
-                start = Some(next);
+                start = Some(next).filter(|&that| !self.is_relative(that));
                 break;
             }
         }
@@ -156,7 +199,14 @@ impl Finder<'_, '_> {
         }
         let start = start.filter(|s| self.words.len() - s > 2)?;
         let content = Span::new(self.words[start].start, self.end_of(sentence, start));
-        Some(Report { cue: self.words[at], content, source: self.subject(at) })
+        Some(Report { cue: self.words[at], content, more: None, source: self.subject(at) })
+    }
+
+    /// "The fear that followed", "a list that has": a verb right behind "that" has it for a subject.
+    fn is_relative(&mut self, that: usize) -> bool {
+        let next = self.low(that + 1);
+        next.ends_with("ed")
+            || matches!(next, "are" | "were" | "have" | "held" | "had" | "has" | "led" | "came")
     }
 
     fn begins_clause(&mut self, at: usize) -> bool {
@@ -215,7 +265,7 @@ impl Finder<'_, '_> {
             false => self.subject(at),
         };
         let content = Span::new(sentence.start, self.words[comma].end);
-        Some(Report { cue: self.words[at], content, source })
+        Some(Report { cue: self.words[at], content, more: None, source })
     }
 
     /// "The bridge was closed, according to police." and the other way round.
@@ -231,7 +281,12 @@ impl Finder<'_, '_> {
             0 => Span::new(self.words.get(last + 1)?.start, self.end_of(sentence, last)),
             _ => Span::new(sentence.start, self.words[at - 1].end),
         };
-        Some(Report { cue, content, source: Some(source) })
+        // "The next day, according to police, the bridge was closed."
+        let goes_on =
+            (1..=FRONT).contains(&at) && self.gap(last) == "," && last + 3 < self.words.len();
+        let more =
+            goes_on.then(|| Span::new(self.words[last + 1].start, self.end_of(sentence, last)));
+        Some(Report { cue, content, more, source: Some(source) })
     }
 
     /// Where the content that begins at word `from` ends: before ", according to", else with the
@@ -244,59 +299,11 @@ impl Finder<'_, '_> {
         cut.map_or(sentence.start + whole.len(), |w| self.words[w - 1].end)
     }
 
-    /// What stands in the place of the subject of the verb `at`.
-    fn subject(&mut self, at: usize) -> Option<Span> {
-        let mut last = at.checked_sub(1)?;
-        let participle = self.low(at).ends_with("ing");
-        while last > 0 && is_auxiliary(self.low(last)) {
-            last -= 1;
-        }
-        let named = |m: &&Mention| {
-            m.span.start >= self.words[0].start && m.span.end <= self.words[at].start
-        };
-        let mentions = self.mentions_before(self.words[at].start);
-        if participle {
-            return mentions.iter().rev().take_while(|m| named(m)).last().map(|m| m.span);
-        }
-        let near = mentions.last().filter(|m| named(m) && m.span.end + 2 >= self.words[last].end);
-        if let Some(near) = near {
-            return Some(near.span);
-        }
-        // After an apposition the subject stands before its first comma.
-        if !self.gap(last).is_empty() {
-            let open = (0..last).rev().find(|&g| self.gap(g) == ",");
-            return open.and_then(|g| self.phrase(g)).or_else(|| self.phrase(last));
-        }
-        self.phrase(last)
-    }
-
-    /// The mentions that end before `at`.
-    fn mentions_before(&self, at: usize) -> &[Mention] {
-        &self.mentions[..self.mentions.partition_point(|m| m.span.end <= at)]
-    }
-
-    /// The noun phrase that ends with word `last`: back to its determiner, or as long as nothing
-    /// but words stands between.
-    fn phrase(&mut self, last: usize) -> Option<Span> {
-        let mut first = last;
-        while first > 0
-            && last - first < 6
-            && self.gap(first - 1).is_empty()
-            && !is_determiner(self.low(first))
-        {
-            if is_boundary(self.low(first - 1)) {
-                break;
-            }
-            first -= 1;
-        }
-        let span = Span::new(self.words.get(first)?.start, self.words.get(last)?.end);
-        (!is_boundary(self.low(last))).then_some(span)
-    }
-
     /// False when there are marks around the cue or in the content: what somebody says there in his
     /// own words is a quotation already.
     fn unmarked(&self, report: &Report) -> bool {
         let content = report.content;
+        let content = Span::new(content.start, report.more.map_or(content.end, |more| more.end));
         let start = content.start.min(report.cue.start);
         let end = content.end.max(report.cue.end);
         let from = self.marks.partition_point(|m| m.span.start < start);
@@ -306,13 +313,5 @@ impl Finder<'_, '_> {
         let mut inside = self.marks[from..].iter().take_while(|m| m.span.start < end);
         let clash = |m: &Marked| m.span.overlaps(content) || m.span.covers(report.cue);
         !around.any(clash) && !inside.any(clash)
-    }
-
-    fn speaker(&self, source: Span) -> Speaker {
-        let named = self.mentions_before(source.end + 3).iter().rev().take(3);
-        match named.into_iter().find(|m| m.span.overlaps(source)) {
-            Some(m) => Speaker::Entity { mention: m.span, entity: m.entity, how: How::Named },
-            None => Speaker::Described { span: source },
-        }
     }
 }

@@ -28,6 +28,7 @@ mod contest;
 mod evidence;
 mod explain;
 mod feature;
+mod frame;
 mod grammar;
 mod indirect;
 mod inner;
@@ -41,7 +42,8 @@ mod quotes;
 mod read;
 mod resolve;
 mod role;
-mod setting;
+
+mod source;
 mod speech;
 mod stream;
 #[cfg(feature = "train")]

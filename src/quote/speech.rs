@@ -3,8 +3,8 @@
 use once_cell::sync::Lazy;
 
 use super::evidence::{gather, is_near, Habits, Previous, Witness};
+use super::frame::{frames, Frame};
 use super::marks::Marked;
-use super::setting::{settings, Setting};
 use super::QuoteKind;
 use crate::scan::table::{key, Table, SEED};
 use crate::span::Span;
@@ -35,7 +35,7 @@ pub(crate) struct Bench<'a> {
     pub marks: &'a [Marked],
     paragraphs: &'a [Span],
     habits: Habits,
-    settings: Vec<Setting>,
+    frames: Vec<Frame>,
 }
 
 impl<'a> Bench<'a> {
@@ -46,8 +46,8 @@ impl<'a> Bench<'a> {
         ends: &[usize],
         marks: &'a [Marked],
     ) -> Bench<'a> {
-        let settings = settings(text, paragraphs, ends, marks);
-        Bench { text, marks, paragraphs, habits: Habits::of(text, marks), settings }
+        let frames = frames(text, paragraphs, ends, marks);
+        Bench { text, marks, paragraphs, habits: Habits::of(text, marks), frames }
     }
 
     /// Decides whether one pair is speech, and whether whole clauses of it.
@@ -69,8 +69,8 @@ impl<'a> Bench<'a> {
         if let Some(previous) = previous {
             witness.see("previous", previous.name());
         }
-        let setting = Some(self.settings[at]).filter(|_| mark.parent.is_none());
-        gather(text, self.paragraphs[mark.paragraph], mark, self.habits, setting, witness);
+        let frame = Some(self.frames[at]).filter(|_| mark.parent.is_none());
+        gather(text, self.paragraphs[mark.paragraph], mark, self.habits, frame, witness);
     }
 
     /// What the outermost pair before tells, if it stands in the same paragraph.

@@ -10,7 +10,7 @@ use crate::span::Span;
 /// The place of one pair of marks in its sentence. The sentence is the writer's: what ends inside a
 /// pair does not end it, what stands inside other pairs is not read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Setting {
+pub(crate) struct Frame {
     /// How many words stand before it, another pair counting as one.
     pub words: usize,
     /// The word that begins the sentence, unless the pair does.
@@ -20,7 +20,7 @@ pub(crate) struct Setting {
     pub cue_behind: bool,
 }
 
-impl Setting {
+impl Frame {
     /// How far into the sentence it stands.
     pub(crate) fn depth(self) -> &'static str {
         match self.words {
@@ -55,15 +55,15 @@ impl Setting {
     }
 }
 
-/// The settings of all pairs, in their order; that of a pair inside another is empty. `ends` are the
+/// The frames of all pairs, in their order; that of a pair inside another is empty. `ends` are the
 /// ends of the sentences. Linear.
-pub(crate) fn settings(
+pub(crate) fn frames(
     text: &str,
     paragraphs: &[Span],
     ends: &[usize],
     marks: &[Marked],
-) -> Vec<Setting> {
-    let mut found = vec![Setting::default(); marks.len()];
+) -> Vec<Frame> {
+    let mut found = vec![Frame::default(); marks.len()];
     let outer: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].parent.is_none()).collect();
     let mut at = 0;
     while at < outer.len() {
@@ -89,8 +89,8 @@ fn sentence_end(ends: &[usize], at: usize) -> usize {
     ends.get(ends.partition_point(|&end| end < at)).map_or(usize::MAX, |&end| end)
 }
 
-/// Sets the settings of the pairs of one sentence.
-fn read(text: &str, sentence: Span, marks: &[Marked], pairs: &[usize], found: &mut [Setting]) {
+/// Sets the frames of the pairs of one sentence.
+fn read(text: &str, sentence: Span, marks: &[Marked], pairs: &[usize], found: &mut [Frame]) {
     let mut low = String::new();
     let (mut from, mut count, mut first, mut cue) = (sentence.start, 0, None, None);
     let mut stretch = |span: Span, count: &mut usize, first: &mut Option<Span>| {
@@ -110,7 +110,7 @@ fn read(text: &str, sentence: Span, marks: &[Marked], pairs: &[usize], found: &m
     for &at in pairs {
         let span = marks[at].span;
         cue = stretch(Span::new(from, span.start.max(from)), &mut count, &mut first).or(cue);
-        found[at] = Setting { words: count, first, cue_before: cue.is_some(), cue_behind: false };
+        found[at] = Frame { words: count, first, cue_before: cue.is_some(), cue_behind: false };
         count += 1;
         from = span.end.max(from);
     }
@@ -123,7 +123,7 @@ fn read(text: &str, sentence: Span, marks: &[Marked], pairs: &[usize], found: &m
 
 #[cfg(test)]
 mod tests {
-    use super::settings;
+    use super::frames;
     use crate::quote::marks::pair;
     use crate::quote::paragraph::paragraphs;
     use crate::quote::SEGMENTER;
@@ -137,7 +137,7 @@ mod tests {
         let paragraphs = paragraphs(&page);
         let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
         let marks = pair(&page, &paragraphs);
-        let found = settings(page.text(), &paragraphs, &ends, &marks);
+        let found = frames(page.text(), &paragraphs, &ends, &marks);
         let seen: Vec<_> = found.iter().map(|s| (s.words, s.cues())).collect();
         assert_eq!(seen, [(0, "behind"), (5, "before")]);
     }
