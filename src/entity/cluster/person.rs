@@ -71,7 +71,8 @@ impl<'t> Person<'t> {
             forms => forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count)),
         };
         let name = best.map_or("", |(form, _)| form);
-        let caps = !name.chars().any(char::is_lowercase);
+        let small = name.bytes().any(|b| b.is_ascii_lowercase());
+        let caps = !small && !name.chars().any(char::is_lowercase);
         self.name.reserve(name.len());
         for word in name.split_whitespace() {
             if !self.name.is_empty() {
