@@ -122,6 +122,7 @@ fn said(text: &str) -> Option<Vec<Says>> {
 fn says_name(text: &str) -> bool {
     let last = words(text).next_back().and_then(|word| WORDS.get(folded_key(word)));
     matches!(last, Some(Says::Name | Says::Closes))
+        && !text.trim_end().ends_with(',')
         && said(text).is_some_and(|said| {
             let named = said.iter().any(|says| matches!(says, Says::Name | Says::Known));
             named && !said.contains(&Says::Language)

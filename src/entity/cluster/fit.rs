@@ -27,8 +27,10 @@ pub(super) fn given_fits(a: Parts, b: Parts, folded: &str) -> bool {
         || begins(theirs, ours)
         || same_given(ours, theirs)
         || is_slip(ours, theirs)
-        || a.holds(b, folded)
-        || b.holds(a, folded)
+        || a.ends_with(b, folded)
+        || b.ends_with(a, folded)
+        || a.has_inner(b, folded)
+        || b.has_inner(a, folded)
 }
 
 /// "Angla" for "Angela", but never one given name for another: "Marie", "Maria".

@@ -63,19 +63,32 @@ impl Parts {
         Span::new(self.given.unwrap_or(self.surname).start, self.surname.end)
     }
 
-    /// Where the given names before the surname begin and the second of them ends.
+    /// Where the first given name begins and the second ends, of a name of these two and a surname.
+    /// "Marcia Clinton Slams" of a heading is none.
     pub fn front(self, folded: &str) -> Option<Span> {
         let given = self.given?;
-        let second = folded.get(given.end..self.surname.start)?.split_whitespace().next()?;
-        let end = second.as_ptr() as usize - folded.as_ptr() as usize + second.len();
-        Some(Span::new(given.start, end))
+        let inner = folded.get(given.end..self.surname.start)?;
+        let second = inner.trim();
+        let two = !second.contains(char::is_whitespace) && LEXICON.class(second).is_given();
+        let (last, class) = (&folded[self.surname], LEXICON.class(&folded[self.surname]));
+        let verb = class.is(Class::COMMON) || last.ends_with('s');
+        let named = class.is(Class::SURNAME) || !verb;
+        (two && named).then(|| Span::new(given.start, given.end + inner.trim_end().len()))
     }
 
-    /// True when somebody goes by a later part of the name: "Hans Otto Harry Lund", "Otto Lund",
-    /// "Ursula van der Brook", "van der Brook".
-    pub fn holds(self, short: Parts, folded: &str) -> bool {
+    /// True when a name ends with all of another: "Ursula van der Brook", "van der Brook".
+    pub fn ends_with(self, short: Parts, folded: &str) -> bool {
+        let head = folded[self.whole()].strip_suffix(&folded[short.whole()]);
+        short.given.is_some() && head.is_some_and(|head| head.ends_with(char::is_whitespace))
+    }
+
+    /// True when somebody goes by a later given name: "Hans Otto Harry Lund", "Otto Lund". A heading
+    /// has other words between: "Ann Lee Beats Otto Lund".
+    pub fn has_inner(self, short: Parts, folded: &str) -> bool {
         let (Some(first), Some(given)) = (self.given, short.given) else { return false };
         let inner = folded.get(first.end..self.surname.start).unwrap_or_default();
-        inner.split_whitespace().any(|word| *word == folded[given])
+        let named = |word: &str| word.len() == 1 || LEXICON.class(word).is_given();
+        let mut words = inner.split_whitespace();
+        words.clone().all(named) && words.any(|word| *word == folded[given])
     }
 }

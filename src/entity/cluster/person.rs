@@ -1,7 +1,7 @@
 //! One person of a page.
 
 use super::parts::Parts;
-use crate::entity::person::{Class, PersonMention, LEXICON};
+use crate::entity::person::{PersonMention, LEXICON};
 use crate::entity::Gender;
 use crate::scan::fold::fold;
 use crate::span::Span;
@@ -87,16 +87,15 @@ impl<'t> Person<'t> {
 }
 
 impl Person<'_> {
-    /// True of another form with an ordinary word before it.
+    /// True of another form, complete by itself, with what is no given name before it.
     fn is_described(&self, form: &str) -> bool {
-        let Some((first, rest)) = form.split_once(char::is_whitespace) else { return false };
-        let ordinary = Class::COMMON.and(Class::ROLE).and(Class::HEAD).and(Class::OPENING);
-        self.forms.iter().any(|(other, _)| *other == rest)
-            && rest.contains(char::is_whitespace)
-            && {
-                let class = LEXICON.class(&fold(first));
-                class.is(ordinary) && !class.is_given()
-            }
+        let given = |word: &str| LEXICON.class(&fold(word.trim_end_matches('.'))).is_given();
+        let complete =
+            |other: &str| other.split_once(char::is_whitespace).is_some_and(|o| given(o.0));
+        let named = self.forms.iter().filter(|(other, _)| complete(other));
+        let mut more = named.filter_map(|(other, _)| form.strip_suffix(other));
+        let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
+        more.any(|more| more.split_whitespace().any(|word| !given(word) && !initial(word)))
     }
 }
 
