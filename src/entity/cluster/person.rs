@@ -1,7 +1,7 @@
 //! One person of a page.
 
 use super::parts::Parts;
-use crate::entity::person::{PersonMention, LEXICON};
+use crate::entity::person::{Class, PersonMention, LEXICON};
 use crate::entity::Gender;
 use crate::scan::fold::fold;
 use crate::span::Span;
@@ -90,8 +90,10 @@ impl Person<'_> {
     /// True of another form, complete by itself, with what is no given name before it.
     fn is_described(&self, form: &str) -> bool {
         let given = |word: &str| LEXICON.class(&fold(word.trim_end_matches('.'))).is_given();
+        // "Van" is a given name, and begins surnames.
+        let sure = |word: &str| given(word) && !LEXICON.class(&fold(word)).is(Class::PARTICLE);
         let complete =
-            |other: &str| other.split_once(char::is_whitespace).is_some_and(|o| given(o.0));
+            |other: &str| other.split_once(char::is_whitespace).is_some_and(|o| sure(o.0));
         let named = self.forms.iter().filter(|(other, _)| complete(other));
         let mut more = named.filter_map(|(other, _)| form.strip_suffix(other));
         let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
