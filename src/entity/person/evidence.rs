@@ -28,7 +28,7 @@ evidence! {
     SurnameLast "surname-last" "The last word is a known surname."
     NameEnding "name-ending" "The last word is unknown and ends as surnames do: \"-ssen\", \"-ović\"."
     PlaceEnding "place-ending" "The last word is unknown and ends as places do: \"-ville\"."
-    Syllables "syllables" "The last word is two syllables with a hyphen: \"Yeung-tat\"."
+    Syllables "syllables" "The first or the last word is two syllables with a hyphen: \"Yeung-tat\"."
     SurnameThenSyllables "surname-then-syllables" "\"Wong Yeung-tat\"."
     InitialInside "initial-inside" "An initial behind the first word."
     Particle "particle" "\"van\", \"bin\" inside."

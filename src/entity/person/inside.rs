@@ -34,6 +34,7 @@ pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
     seen.note(Evidence::ManyWords, count > 3);
     first_word(first, plain, &mut seen);
     last_word(text, last, plain, &mut seen);
+    seen.note(Evidence::Syllables, last.syllables || first.syllables);
     if last.syllables {
         // "Ban Ki-moon": short surnames are words of English by chance.
         seen.drop(Evidence::CommonFirst);
@@ -87,7 +88,6 @@ fn last_word(text: &str, last: &Token, plain: &PlainWords, seen: &mut Seen) {
     seen.note(Evidence::RoleLast, role && !surname && !class.is_given());
     seen.note(Evidence::Alone, class.is(Class::ALONE));
     seen.note(Evidence::SmallLast, plain.has(last.word));
-    seen.note(Evidence::Syllables, last.syllables);
     seen.note(Evidence::Short, last.span.len() <= 3);
     if !is_known(last) && !common {
         let word = &text[last.span];

@@ -296,7 +296,9 @@ fn is_in_syllables(folded: &str) -> bool {
     let Some((first, second)) = folded.split_once('-') else { return false };
     let class = LEXICON.class(second);
     let word = class.is(Class::COMMON.and(Class::ROLE)) && !class.is_given();
-    first.len().max(second.len()) <= LONGEST && (second.len() <= EITHER || !word)
+    first.len().max(second.len()) <= LONGEST
+        && first.len().min(second.len()) > 1
+        && (second.len() <= EITHER || !word)
 }
 
 /// Bytes of a possessive ending at the head of `bytes`, where the word ends with it.
