@@ -275,3 +275,9 @@ impl<'t> Entities<'t> {
         self.mentions.iter().filter(move |m| m.entity == id)
     }
 }
+
+/// True for an ordinary word of English, by the key of its small letters.
+pub(crate) fn is_ordinary(key: u64) -> bool {
+    use person::{Class, LEXICON};
+    LEXICON.class_of(key).is(Class::COMMON.and(Class::OPENING))
+}

@@ -17,6 +17,8 @@ use crate::span::Span;
 const NEAR: usize = 10;
 const ABOVE: usize = 6;
 const TAIL: usize = 4;
+/// Paragraphs above that are looked at for anybody.
+const PASSED: usize = 3;
 
 /// Somebody who may have spoken, with all that is known for and against.
 #[derive(Clone, Copy, Debug)]
@@ -99,8 +101,8 @@ pub(crate) fn choose(
             continue;
         }
         let above = match before.take() {
-            Some((at, read)) if at + 1 == number => Some(read),
-            _ => number.checked_sub(1).map(|at| chooser.read(at)),
+            Some((at, read)) if at + 1 == number && !read.candidates.is_empty() => Some(read),
+            _ => chooser.above(number),
         };
         let read = chooser.read(number);
         for (at, token) in read.tokens.iter().enumerate() {
@@ -138,6 +140,13 @@ impl<'a, 't> Chooser<'a, 't> {
 
     fn read(&self, paragraph: usize) -> Read {
         Read::new(&self.reader, self.scene.entities, self.scene.paragraphs[paragraph])
+    }
+
+    /// The nearest paragraph above that speaks of anybody: a subhead or a bare question in between
+    /// counts for nothing.
+    fn above(&self, paragraph: usize) -> Option<Read> {
+        let back = (paragraph.saturating_sub(PASSED)..paragraph).rev();
+        back.map(|at| self.read(at)).find(|read| !read.candidates.is_empty())
     }
 
     fn note(&mut self, paragraph: usize, quote: &Quote, picked: Weighed) {

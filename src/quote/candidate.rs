@@ -106,7 +106,7 @@ fn of_token(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Cand
         Part::His => Sort::His,
         Part::Who => Sort::Who,
         Part::That if is_relative(tokens, at) => Sort::Who,
-        Part::One if !next.is_nominal() => Sort::One,
+        Part::One if !(next.is_nominal() || next == Part::Name) => Sort::One,
         Part::Role | Part::Group | Part::Paper => return noun(tokens, at),
         Part::Word | Part::Said | Part::A | Part::Ing | Part::Number | Part::One | Part::Verb => {
             return other(tokens, at)
@@ -155,7 +155,7 @@ fn capital(tokens: &[Token], at: usize) -> Option<Candidate> {
     if part_at(tokens, at + run) == Part::Name {
         return None;
     }
-    let article = at > 0 && matches!(tokens[at - 1].part, Part::The | Part::A);
+    let article = at > 0 && matches!(tokens[at - 1].part, Part::The | Part::A | Part::One);
     Some(Candidate::new(tokens, Sort::Capital, at - usize::from(article), at + run - 1))
 }
 
@@ -192,6 +192,9 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     if subject && !object {
         return Some(Candidate::new(tokens, Sort::Other, first, at));
     }
+    if let Some(last) = qualified(tokens, first, at) {
+        return Some(Candidate::new(tokens, Sort::Other, first, last));
+    }
     if part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name) {
         return None;
     }
@@ -206,6 +209,19 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     }
 }
 
+/// Where "a forecaster at the weather office" ends: a noun with its article and what it is of, before
+/// a verb of speech.
+fn qualified(tokens: &[Token], first: usize, at: usize) -> Option<usize> {
+    if !tokens[first].part.is_determiner() || first == at {
+        return None;
+    }
+    let last = phrase_end(tokens, at);
+    let said = (last + 1..last + 4).find(|&at| !part_at(tokens, at).is_auxiliary())?;
+    let speaks = matches!(part_at(tokens, said), Part::Say | Part::Tell | Part::Call);
+    let ends = part_at(tokens, last).is_nominal() || part_at(tokens, last) == Part::Name;
+    (last > at && speaks && ends).then_some(last)
+}
+
 /// "that" before a verb, and not behind one: stands for a noun, begins no clause.
 fn is_relative(tokens: &[Token], at: usize) -> bool {
     let next = part_at(tokens, at + 1);
@@ -218,7 +234,7 @@ fn phrase_start(tokens: &[Token], at: usize) -> usize {
     let mut first = at;
     for back in (at.saturating_sub(BEFORE)..at).rev() {
         match tokens[back].part {
-            part if part.is_determiner() => return back,
+            part if part.is_determiner() || part == Part::One => return back,
             Part::Of if tokens[back].span.len() > 1 => break,
             Part::Word | Part::Capital | Part::Name | Part::Number | Part::Role | Part::Paper => {}
             Part::Group | Part::Of | Part::Verb | Part::Said | Part::Ing => {}
@@ -241,6 +257,16 @@ fn phrase_end(tokens: &[Token], at: usize) -> usize {
     if !tokens.get(at + 1).is_some_and(|t| opens(t) && t.span.len() > 1) {
         return at;
     }
-    let goes_on = |t: &&Token| !t.part.ends_phrase();
-    at + tokens[at + 1..].iter().take(BEHIND).take_while(goes_on).count()
+    let goes_on = |at: &usize| !(tokens[*at].part.ends_phrase() || is_finite(tokens, *at));
+    let end = tokens.len().min(at + 1 + BEHIND);
+    at + (at + 1..end).take_while(goes_on).count()
+}
+
+/// "returned" in "negotiators from Tema returned to": a verb behind the noun that does it, and no
+/// adjective before one.
+fn is_finite(tokens: &[Token], at: usize) -> bool {
+    let done = tokens[at].part == Part::Verb && !tokens[at].plural;
+    let before = at.checked_sub(1).map_or(Part::Edge, |back| tokens[back].part);
+    let noun = matches!(before, Part::Name | Part::Capital | Part::Word | Part::Role | Part::Group);
+    done && noun && !part_at(tokens, at + 1).is_nominal()
 }

@@ -33,9 +33,11 @@ pub(crate) enum Place {
     Relative,
     /// The name of the role before: "the chairman, Ann Lee, said".
     Apposed,
+    /// Before a verb in the passive: who is told, asked or called.
+    Passive,
 }
 
-pub(crate) const PLACES: [&str; 13] = [
+pub(crate) const PLACES: [&str; 14] = [
     "none",
     "subject",
     "remote",
@@ -49,6 +51,7 @@ pub(crate) const PLACES: [&str; 13] = [
     "inside-subject",
     "relative",
     "apposed",
+    "passive",
 ];
 
 /// A candidate's place and its verb.
@@ -75,7 +78,7 @@ impl Standing {
 
 /// Longest bracket and longest apposition that are skipped; most words between subject and verb.
 const BRACKET: usize = 8;
-const APPOSITION: usize = 17;
+const APPOSITION: usize = 28;
 const REACH: usize = 24;
 
 /// Puts every candidate in its place. Linear.
@@ -125,6 +128,8 @@ fn standing(tokens: &[Token], c: &Candidate) -> Standing {
             }
         }
         Part::By if ahead.place == Place::None => Standing { place: Place::Agent, ..ahead },
+        // "with Lee saying": whoever stands right before a participle does it.
+        Part::Of | Part::For if matches!(ahead.part, Part::Saying | Part::Calling) => ahead,
         Part::Of | Part::For | Part::To => match ahead.place {
             Place::None => Standing { place: Place::Inside, ..ahead },
             Place::Subject => Standing { place: Place::InsideSubject, ..ahead },
@@ -180,7 +185,12 @@ fn ahead(tokens: &[Token], c: &Candidate) -> Standing {
     if !(part(at).is_speech() || part(at) == Part::Verb) || negated {
         return Standing::default();
     }
+    // "was told", "has been asked": but "was saying" is told of who says it.
+    let be = (after..at).rev().find(|&at| part(at) != Part::Adverb).map(part) == Some(Part::Be);
+    let done = matches!(part(at), Part::Say | Part::Tell | Part::Call)
+        || part(at) == Part::Verb && !tokens[at].plural;
     let place = match (c.sort, remote) {
+        _ if be && done => Place::Passive,
         (Sort::Who, _) => Place::Relative,
         (_, true) => Place::Remote,
         _ => Place::Subject,
@@ -188,20 +198,28 @@ fn ahead(tokens: &[Token], c: &Candidate) -> Standing {
     Standing::new(place, Some(at), part(at))
 }
 
-/// The verb behind the comma that ends what begins with the comma at `at`.
+/// The verb behind the comma that ends what begins with the comma at `at`; of speech, if what stands
+/// between has commas of its own: "who, like Lee, is a baker, said".
 fn behind_apposition(tokens: &[Token], at: usize) -> Option<usize> {
     use Part::{Colon, Comma, Dash, Edge, Quote, Semicolon, Stop};
     let part = |at: usize| part_at(tokens, at);
     let ends = |part| matches!(part, Comma | Dash | Stop | Quote | Semicolon | Colon | Edge);
-    let end = (at + 1..at + 1 + APPOSITION).find(|&at| ends(part(at)))?;
-    if !matches!(part(end), Comma | Dash) {
-        return None;
+    let (mut from, mut first) = (at + 1, true);
+    loop {
+        let end = (from..at + 1 + APPOSITION).find(|&at| ends(part(at)))?;
+        if !matches!(part(end), Comma | Dash) {
+            return None;
+        }
+        let mut verb = end + 1;
+        while part(verb).is_auxiliary() && verb < end + 5 {
+            verb += 1;
+        }
+        let told = matches!(part(verb), Part::Say | Part::Tell | Part::Call);
+        if told || first && part(verb) == Part::Verb {
+            return Some(verb);
+        }
+        (from, first) = (end + 1, false);
     }
-    let mut verb = end + 1;
-    while part(verb).is_auxiliary() && verb < end + 5 {
-        verb += 1;
-    }
-    matches!(part(verb), Part::Say | Part::Tell | Part::Call | Part::Verb).then_some(verb)
 }
 
 /// `"...," said Lee`, and `..., explained Lee,` inside a sentence.

@@ -2,7 +2,7 @@
 
 use super::words::{Part, Word};
 use super::Quote;
-use crate::entity::{Entities, Mention};
+use crate::entity::{is_ordinary, Entities, Mention};
 use crate::scan::letters::Letters;
 use crate::scan::words::word_end;
 use crate::scan::work;
@@ -148,8 +148,24 @@ impl Reading<'_, '_> {
             self.push(Span::new(at, end), Part::Of, 0);
         } else {
             self.push_word(Span::new(at, end), word, 0);
+            if plain && word.part == Part::Capital {
+                self.uncapitalise(letters);
+            }
         }
         end
+    }
+
+    /// An ordinary word whose capital only begins the sentence is no name.
+    fn uncapitalise(&mut self, letters: Letters) {
+        let mut back = self.tokens.iter().rev();
+        let sentence = back.next().map(|t| t.sentence);
+        if back.next().map(|t| t.sentence) == sentence || !is_ordinary(letters.key) {
+            return;
+        }
+        if let Some(token) = self.tokens.last_mut() {
+            token.part = Word::uncapitalised(letters).part;
+            token.fine = token.part as u8;
+        }
     }
 
     fn mark(&mut self, at: usize, byte: u8, limit: usize) {

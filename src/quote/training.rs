@@ -7,7 +7,7 @@ use super::marks::pair;
 use super::paragraph::paragraphs;
 use super::speech::{Bench, Verdict};
 use super::weigh::WEIGHTS;
-use super::{Scene, SEGMENTER};
+use super::{Quote, QuoteKind, Scene, SEGMENTER};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -82,13 +82,18 @@ pub fn previous(spoken: bool, near: bool) -> &'static str {
 pub type Candidate = (Option<Span>, Vec<u64>);
 
 /// Puts the options for every quotation of a text, by its first part, to `pick`, which says who it
-/// was: an option of the quotations behind.
-pub fn cases(text: &str, mut pick: impl FnMut(Span, Vec<Candidate>) -> usize) {
+/// was: an option of the quotations behind. The words of `more` are taken for quotations too, unless
+/// they stand in one.
+pub fn cases(text: &str, more: &[Span], mut pick: impl FnMut(Span, Vec<Candidate>) -> usize) {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
     let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
-    let (quotes, _) = quotations(text, &paragraphs, &ends, &marks);
+    let (mut quotes, _) = quotations(text, &paragraphs, &ends, &marks);
+    let apart = |span: &&Span| !quotes.iter().any(|q| q.span().overlaps(**span));
+    let more: Vec<Span> = more.iter().filter(apart).copied().collect();
+    let mixed = |span| Quote::new(vec![span], QuoteKind::Mixed, None);
+    quotes.extend(more.into_iter().map(mixed));
     let entities = crate::entities(text);
     let scene = Scene { text, paragraphs: &paragraphs, entities: &entities, ends: &ends };
     choose(&scene, &quotes, |at, options| {

@@ -149,7 +149,7 @@ const VIEWS: [(&str, Names); COUNT] = [
 const WIDTH: usize = 4;
 
 /// How many combinations have weights.
-pub(crate) const COMBINATIONS: usize = 37;
+pub(crate) const COMBINATIONS: usize = 38;
 
 /// The combinations that have weights.
 const TEMPLATES: [&str; COMBINATIONS] = [
@@ -190,6 +190,7 @@ const TEMPLATES: [&str; COMBINATIONS] = [
     "side quote-before-word",
     "side last-side gap",
     "place behind sentences",
+    "side governs sort",
 ];
 
 /// A quotation and a candidate, seen through every view.
@@ -280,9 +281,13 @@ impl Template {
     }
 
     /// The evidence that has just these values, by name; `None` for a name that no view has.
-    pub(crate) fn evidence(&self, names: &str, known: &Known) -> Option<Evidence> {
+    pub(crate) fn evidence<'n>(
+        &self,
+        names: impl Iterator<Item = &'n str>,
+        known: &Known,
+    ) -> Option<Evidence> {
         let mut evidence = Evidence::default();
-        for (&view, name) in self.views().iter().zip(names.split(' ')) {
+        for (&view, name) in self.views().iter().zip(names) {
             evidence.values[usize::from(view)] =
                 known.views[usize::from(view)].get(key(SEED, name))?;
         }

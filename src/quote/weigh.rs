@@ -55,13 +55,17 @@ impl Weights {
         let known = Known::new();
         let mut template = None;
         for (_, mut row) in data::rows(table) {
-            let (Some(views), Some(values)) = (row.next(), row.next()) else { continue };
+            let (Some(views), Some(first)) = (row.next(), row.next()) else { continue };
             if !views.is_empty() {
                 template = new.templates.iter().position(|t| t.name() == views);
             }
             let Some(at) = template else { continue };
-            let weight = row.next().and_then(|w| w.parse::<i16>().ok());
-            named[at].extend(new.templates[at].evidence(values, &known).zip(weight));
+            let weighs = row.filter_map(|last| {
+                let (last, weight) = last.split_once(' ')?;
+                let values = first.split(' ').chain([last]);
+                Some((new.templates[at].evidence(values, &known)?, weight.parse::<i16>().ok()?))
+            });
+            named[at].extend(weighs);
         }
         named.iter().enumerate().for_each(|(template, named)| new.add(template, named));
         new
