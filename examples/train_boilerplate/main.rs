@@ -2,8 +2,9 @@
 //!
 //! `train_boilerplate [--cv DIR [--seed N]] [--out DIR] FILE...` reads pages as JSON Lines
 //! `{"id","url","text","keep","titles","neutral","drops"}`. With `--cv` it strips every page by
-//! weights that have not seen its site, and writes what is kept, a file for each file read and each
-//! strictness. With `--out` it trains on everything and writes `words.tsv` and `trees.tsv`.
+//! weights that have not seen its site, writes what is kept, a file for each file read and each
+//! strictness, and prints the loss of each file, which shows changes that are too small for the
+//! share of clean pages. With `--out` it trains on everything and writes `words.tsv` and `trees.tsv`.
 
 mod boost;
 mod corpus;
@@ -139,6 +140,25 @@ impl<'a> Pages<'a> {
     }
 }
 
+/// The mean loss of a line of each file, in natural logarithms, each line weighed as in training.
+fn losses(pages: &Pages, firsts: &[Vec<u8>], second: &[Vec<Tree>]) -> BTreeMap<String, f32> {
+    let mut sums: BTreeMap<String, (f32, f32)> = BTreeMap::new();
+    for (at, doc) in pages.docs.iter().enumerate() {
+        let mut table = Table::default();
+        let both = rows(pages.readings[at].both(&firsts[at]));
+        add(&mut table, doc, &pages.readings[at], &both, SECOND);
+        let sum = sums.entry(doc.file.clone()).or_default();
+        for (row, (&label, &weight)) in table.labels.iter().zip(&table.weights).enumerate() {
+            let trees = &second[pages.parts[at]];
+            let score: i32 = trees.iter().map(|t| t.leaf(|f| table.columns[f][row])).sum();
+            let odds = score as f32 / training::UNIT as f32;
+            let against = if label > 0.5 { -odds } else { odds };
+            *sum = (sum.0 + weight * against.exp().ln_1p(), sum.1 + weight);
+        }
+    }
+    sums.into_iter().map(|(file, (loss, weight))| (file, loss / weight)).collect()
+}
+
 fn part_of(doc: &Doc, seed: u64) -> usize {
     fold(&doc.site, PARTS as u64, seed) as usize
 }
@@ -219,6 +239,9 @@ fn cross_validate(docs: &[Doc], dir: &str, seed: u64) -> Result<(), Box<dyn Erro
     let first = pages.unseen(FIRST, |at| rows(pages.readings[at].own()));
     let firsts = pages.firsts(&first);
     let second = pages.unseen(SECOND, |at| rows(pages.readings[at].both(&firsts[at])));
+    for (file, loss) in losses(&pages, &firsts, &second) {
+        println!("{loss:.4}  {file}");
+    }
     let tables: Vec<String> = first.iter().zip(&second).map(|(a, b)| written(a, b)).collect();
     let settings = [
         (Strictness::Balanced, ""),
