@@ -178,7 +178,7 @@ pub(crate) fn gather(
     if mark.span == paragraph {
         witness.see("page", "whole paragraph");
     }
-    if !mark.closed {
+    if !mark.closed && mark.next.is_none() {
         witness.see("page", "never closed");
     }
 }
