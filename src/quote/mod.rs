@@ -35,6 +35,7 @@ mod inner;
 mod lexicon;
 mod mark;
 mod marks;
+mod names;
 mod near;
 mod paragraph;
 mod place;

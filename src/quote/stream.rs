@@ -13,7 +13,7 @@ use crate::span::Span;
 pub(crate) struct Token {
     pub span: Span,
     pub part: Part,
-    /// The part, or the word itself if it tells more: an index of [`super::words::NAMES`].
+    /// The part, or the word itself if it tells more: an index of [`super::names::NAMES`].
     pub fine: u8,
     /// Ends in "'s", or in "s".
     pub owner: bool,

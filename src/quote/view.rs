@@ -1,8 +1,8 @@
 //! The views of a quotation and a candidate, and the combinations of them that have a weight.
 
 use super::candidate::SORTS;
+use super::names::NAMES;
 use super::place::PLACES;
-use super::words::NAMES;
 use crate::scan::table::{key, Table, SEED};
 
 /// What is looked at. The order is that of [`VIEWS`].
