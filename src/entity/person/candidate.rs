@@ -29,6 +29,7 @@ pub(crate) struct Candidate {
 /// Cuts runs down to what can be a name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cutter<'a> {
+    pub text: &'a str,
     pub runs: &'a Runs,
     pub tables: &'a [TableMention],
     pub plain: &'a PlainWords,
@@ -50,6 +51,12 @@ impl Cutter<'_> {
             courtesy = tokens[at].class.is(Class::COURTESY);
             name.first = at + 1;
             Span::new(tokens[from].span.start, tokens[at].span.end)
+        });
+        let office = title.is_none().then(|| self.office(name)).flatten();
+        let title = title.or_else(|| {
+            let (from, at) = office?;
+            name.first = at + 1;
+            Some(Span::new(tokens[from].span.start, tokens[at].span.end))
         });
         name.first = self.after_head(name);
         name.first = self.after_word(name);
@@ -85,6 +92,26 @@ impl Cutter<'_> {
         let at = tokens.iter().rposition(title).filter(|at| at + 1 < tokens.len())?;
         let table = self.table_at(tokens[at].span);
         (!table.is_some_and(|t| t.span.overlaps(tokens[at + 1].span))).then_some(name.first + at)
+    }
+
+    /// "Secretary of State Ann Lee", "Minister of Finance Jo Brand": the title, and the last word of
+    /// what it is of. A given name ends that, or else it is one word before two of a name.
+    fn office(&self, name: Run) -> Option<(usize, usize)> {
+        let at = name.first.checked_sub(1)?;
+        let title = self.runs.tokens[at];
+        let words = self.runs.tokens(name);
+        let between = self.text.get(title.span.end..words[0].span.start)?;
+        if !title.class.is_title() || between.trim() != "of" || self.is_given_or_table(&words[0]) {
+            return None;
+        }
+        let inner = words.get(1..words.len() - 1)?;
+        let given = inner.iter().position(|t| t.class.is_surely_given());
+        let two = || (inner.len() == 1 && is_core(&inner[0])).then_some(0);
+        given.or_else(two).map(|before| (at, name.first + before))
+    }
+
+    fn is_given_or_table(&self, token: &Token) -> bool {
+        token.class.is_given() || self.table_at(token.span).is_some()
     }
 
     /// A single word that names a place, "Paris", or what is no country alone, "Chad".

@@ -125,7 +125,7 @@ impl<'r> Reader<'r> {
     /// Gathers the candidates and all evidence that needs no decision.
     fn read(page: &Page<'_>, runs: &'r Runs, found: &Found<'_>) -> Reader<'r> {
         let plain = PlainWords::read(page, runs);
-        let cutter = Cutter { runs, tables: &found.mentions, plain: &plain };
+        let cutter = Cutter { text: page.text(), runs, tables: &found.mentions, plain: &plain };
         // Elsewhere "v." stands between teams.
         let court = runs.words.find(key("court")).is_some();
         let around = Around::new(page.text(), court);
