@@ -133,13 +133,11 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
         Kind::Demonym => return None,
         _ => Sort::Place,
     };
-    let is_title = |t: &Token| {
-        matches!(t.part, Part::Capital | Part::Role | Part::Paper)
-            && t.sentence == tokens[at].sentence
-    };
-    let mut first = at;
-    while first > 0 && is_title(&tokens[first - 1]) {
-        first -= 1;
+    let mut first = before_title(tokens, at);
+    if first < at && before(tokens, first, 1) == Part::Of {
+        // "Assistant Secretary of State Ann Lee".
+        let office = before_title(tokens, first - 1);
+        first = if office < first - 1 { office } else { first };
     }
     if first > 0 && first < at && tokens[first - 1].part.is_determiner() {
         first -= 1;
@@ -148,11 +146,29 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
     Some(Candidate { span: tokens[at].span, mention, ..Candidate::new(tokens, sort, first, at) })
 }
 
+/// Back over what may be the title of `at`.
+fn before_title(tokens: &[Token], at: usize) -> usize {
+    let is_title = |t: &Token| is_titular(t) && t.sentence == tokens[at].sentence;
+    at - tokens[..at].iter().rev().take_while(|t| is_title(t)).count()
+}
+
+fn is_titular(token: &Token) -> bool {
+    matches!(token.part, Part::Capital | Part::Role | Part::Paper)
+}
+
+/// A name stands at `at`, or behind what an office is of: "of State Ann Lee".
+fn is_held(tokens: &[Token], at: usize) -> bool {
+    let capital = |t: &&Token| t.part == Part::Capital;
+    let of = tokens.get(at + 1..).filter(|_| part_at(tokens, at) == Part::Of);
+    let words = of.map_or(0, |of| of.iter().take(CAPITALS).take_while(capital).count());
+    let behind = if words > 0 { at + 1 + words } else { at };
+    part_at(tokens, behind) == Part::Name
+}
+
 /// A run of capitalised words that no table knows; before a name it is the name's title.
 fn capital(tokens: &[Token], at: usize) -> Option<Candidate> {
-    let is_name = |t: &&Token| matches!(t.part, Part::Capital | Part::Role | Part::Paper);
-    let run = tokens[at..].iter().take(CAPITALS).take_while(is_name).count().max(1);
-    if part_at(tokens, at + run) == Part::Name {
+    let run = tokens[at..].iter().take(CAPITALS).take_while(|t| is_titular(t)).count().max(1);
+    if is_held(tokens, at + run) {
         return None;
     }
     let article = at > 0 && matches!(tokens[at - 1].part, Part::The | Part::A | Part::One);
@@ -166,10 +182,11 @@ fn noun(tokens: &[Token], at: usize) -> Option<Candidate> {
         Part::Group => Sort::Group,
         _ => Sort::Paper,
     };
-    let heads = matches!(
-        part_at(tokens, at + 1),
-        Part::Name | Part::Capital | Part::Role | Part::Group | Part::Paper
-    );
+    let heads = is_held(tokens, at + 1)
+        || matches!(
+            part_at(tokens, at + 1),
+            Part::Capital | Part::Role | Part::Group | Part::Paper
+        );
     (!heads).then(|| Candidate::new(tokens, sort, phrase_start(tokens, at), phrase_end(tokens, at)))
 }
 
@@ -177,7 +194,7 @@ fn noun(tokens: &[Token], at: usize) -> Option<Candidate> {
 /// quotation, or behind "according to".
 fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     let part = |at: usize| part_at(tokens, at);
-    let before = |at: usize, back: usize| at.checked_sub(back).map_or(Part::Edge, part);
+    let before = |at: usize, back: usize| before(tokens, at, back);
     if tokens[at].part == Part::Verb && !tokens[at].plural {
         return None;
     }
@@ -207,6 +224,10 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
         }
         _ => None,
     }
+}
+
+fn before(tokens: &[Token], at: usize, back: usize) -> Part {
+    at.checked_sub(back).map_or(Part::Edge, |at| part_at(tokens, at))
 }
 
 /// Where "a forecaster at the weather office" ends: a noun with its article and what it is of, before

@@ -147,6 +147,10 @@ impl Reading<'_, '_> {
         if written == "s" && text[..at].ends_with(['\'', '\u{2019}']) {
             self.push(Span::new(at, end), Part::Of, 0);
         } else {
+            let of = self.tokens.last().is_some_and(|t| t.part == Part::Of);
+            let capital = of && word.part.is_speech() && written.starts_with(char::is_uppercase);
+            // "Secretary of State" says nothing.
+            let word = if capital { word.capitalised() } else { word };
             self.push_word(Span::new(at, end), word, 0);
             if plain && word.part == Part::Capital {
                 self.uncapitalise(letters);

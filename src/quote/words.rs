@@ -189,6 +189,11 @@ impl Word {
         Word::new(written, letters.key, letters.tail)
     }
 
+    /// The same word as part of a name.
+    pub(crate) fn capitalised(self) -> Word {
+        Word { part: Part::Capital, fine: Part::Capital as u8, ..self }
+    }
+
     /// The same word if it stood without a capital and in no list of speakers.
     pub(crate) fn uncapitalised(letters: Letters) -> Word {
         let end = letters.tail.to_be_bytes();

@@ -7,9 +7,8 @@ use crate::entity::gazetteer::{Found, TableMention};
 use crate::entity::Kind;
 use crate::span::Span;
 
-/// What stands between the names of a list.
-const JOINTS: [&str; 5] = [", ", " and ", ", and ", " or ", ", or "];
-const LONGEST_JOINT: usize = 6;
+/// Bytes between the names of a list, at most: ", and " with spaces of three bytes.
+const LONGEST_JOINT: usize = 10;
 
 /// Adds that a name stands in a list beside a place, of the tables or found by now.
 pub(super) fn note(text: &str, found: &Found<'_>, judged: &mut [Judged]) {
@@ -30,7 +29,21 @@ pub(super) fn note(text: &str, found: &Found<'_>, judged: &mut [Judged]) {
 fn is_joined(text: &str, first: Span, second: Span) -> bool {
     let near = second.start.saturating_sub(first.end) <= LONGEST_JOINT;
     let between = text.get(first.end..second.start).filter(|_| near);
-    between.is_some_and(|between| JOINTS.contains(&between))
+    between.is_some_and(is_joint)
+}
+
+/// What stands between the names of a list: ", ", " and ", ", or ", with any kind of space.
+fn is_joint(between: &str) -> bool {
+    let blank = |c: char| c.is_whitespace() && c != '\n';
+    let (comma, rest) = match between.strip_prefix(',') {
+        Some(rest) => (true, rest),
+        None => (false, between),
+    };
+    if !rest.starts_with(blank) || !rest.ends_with(blank) {
+        return false;
+    }
+    let word = rest.trim();
+    matches!(word, "and" | "or") || comma && word.is_empty() && rest.chars().count() == 1
 }
 
 fn is_table_place(found: &Found<'_>, span: Span) -> bool {
@@ -40,9 +53,11 @@ fn is_table_place(found: &Found<'_>, span: Span) -> bool {
 /// "Tolmin, Peru", "Tolmin, Mo.": a place or country of the tables behind a comma, and nothing that
 /// it has.
 pub(super) fn is_in_place(text: &str, region: Span, name: Span, found: &Found<'_>) -> bool {
-    let table = at(found, name.end + ", ".len()).is_some_and(|m| {
+    let behind = text[name.end..region.end].strip_prefix(',');
+    let space = behind.and_then(|b| b.chars().next()).filter(|c| c.is_whitespace() && *c != '\n');
+    let start = space.map(|c| name.end + ",".len() + c.len_utf8());
+    let table = start.and_then(|start| at(found, start)).is_some_and(|m| {
         matches!(m.kind, Kind::Place | Kind::Country)
-            && text.get(name.end..m.span.start) == Some(", ")
             && !["'s", "\u{2019}s"].iter().any(|s| text[m.span.end..].starts_with(s))
     });
     table || is_in_state(&text[name.end..region.end])
