@@ -5,8 +5,20 @@ use crate::scan::{blocks, work};
 use crate::span::Span;
 
 /// Words that open a byline, in lower case.
-const OPENERS: [&str; 7] =
-    ["by", "written by", "story by", "reported by", "words by", "text by", "posted by"];
+const OPENERS: [&str; 9] = [
+    "by",
+    "written by",
+    "story by",
+    "reported by",
+    "words by",
+    "text by",
+    "posted by",
+    "interview by",
+    "reporting by",
+];
+
+/// Words that open one only with a colon behind them: "Words: Ann Lee".
+const LABELS: [&str; 6] = ["author", "reporter", "text", "words", "writer", "interview"];
 
 /// Words behind a name that say what its bearer does, in lower case: the name ends before them.
 const ROLES: [&str; 56] = [
@@ -150,11 +162,13 @@ fn opened(text: &str, line: Span) -> Option<Span> {
 /// What follows the word that opens a byline.
 fn opens(text: &str, part: Span) -> Option<Span> {
     let first = text.as_bytes()[part.range()].first()?.to_ascii_lowercase();
-    OPENERS.iter().filter(|opener| opener.as_bytes()[0] == first).find_map(|opener| {
+    let labels = LABELS.iter().map(|label| (label, true));
+    let openers = OPENERS.iter().map(|opener| (opener, false)).chain(labels);
+    openers.filter(|(opener, _)| opener.as_bytes()[0] == first).find_map(|(opener, label)| {
         let head = text.get(part.start..part.start + opener.len())?;
         let rest = Span::new(part.start + opener.len(), part.end);
         let next = text[rest].chars().next()?;
-        let parted = next.is_whitespace() || next == ':' || next.is_uppercase();
+        let parted = next == ':' || !label && (next.is_whitespace() || next.is_uppercase());
         (head.eq_ignore_ascii_case(opener) && parted).then_some(rest)
     })
 }
