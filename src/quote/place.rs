@@ -26,7 +26,7 @@ pub(crate) enum Place {
     /// "Lee's"; and with a noun for what is said, "Lee's claim".
     Owner,
     Claimant,
-    /// Behind "of", "for" or "to"; and before a verb all the same.
+    /// Behind "of", "for" or "to"; and before a verb all the same, as the end of the subject's phrase.
     Inside,
     InsideSubject,
     /// "who", before its verb.
@@ -90,11 +90,20 @@ pub(crate) fn places(tokens: &[Token], candidates: &mut [Candidate]) {
             if is_apposed(tokens, before, &candidates[at]) {
                 standing = Standing { place: Place::Apposed, ..before.standing };
             }
+            // "a source close to the ministry told": the ministry is of the subject.
+            if standing.place == Place::Subject && holds(before, &candidates[at]) {
+                standing.place = Place::InsideSubject;
+            }
         }
         candidates[at].standing = standing;
         candidates[at].subjects = subjects;
         subjects += u32::from(standing.acts());
     }
+}
+
+/// The phrase goes on with the candidate, and began before it.
+fn holds(phrase: &Candidate, inner: &Candidate) -> bool {
+    phrase.first < inner.first && inner.last <= phrase.last
 }
 
 fn is_apposed(tokens: &[Token], role: &Candidate, name: &Candidate) -> bool {
