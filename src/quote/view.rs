@@ -75,6 +75,21 @@ impl Known {
         let table = |names| Table::new(&numbered(names).collect::<Vec<_>>());
         Known { views: VIEWS.iter().map(|(_, names)| table(names)).collect() }
     }
+
+    /// The value of a view by its name; `None` for a name that it has not.
+    pub(crate) fn value(&self, view: u8, name: &str) -> Option<u8> {
+        self.views[usize::from(view)].get(key(SEED, name))
+    }
+
+    /// The evidence that has just these values, by name; `None` for a name that no view has.
+    pub(crate) fn evidence<'n>(
+        &self,
+        views: &[u8],
+        names: impl Iterator<Item = &'n str>,
+    ) -> Option<Evidence> {
+        let named = |seen: Evidence, (&view, name)| Some(seen.with(view, self.value(view, name)?));
+        views.iter().zip(names).try_fold(Evidence::default(), named)
+    }
 }
 
 /// How many values a view has.
@@ -211,6 +226,12 @@ impl Evidence {
         self.values[view as usize] = value as u8;
     }
 
+    /// The same with one more value.
+    pub(crate) fn with(mut self, view: u8, value: u8) -> Evidence {
+        self.values[usize::from(view)] = value;
+        self
+    }
+
     /// Notes a count; all that are too many to tell apart are as `most`.
     #[inline]
     pub(crate) fn count(&mut self, view: View, count: usize, most: usize) {
@@ -278,20 +299,6 @@ impl Template {
     pub(crate) fn key(&self, evidence: &Evidence) -> u64 {
         let value = |view: u8| evidence.value(view) as u64;
         self.views.iter().fold(self.number, |key, &view| key << 8 | value(view))
-    }
-
-    /// The evidence that has just these values, by name; `None` for a name that no view has.
-    pub(crate) fn evidence<'n>(
-        &self,
-        names: impl Iterator<Item = &'n str>,
-        known: &Known,
-    ) -> Option<Evidence> {
-        let mut evidence = Evidence::default();
-        for (&view, name) in self.views().iter().zip(names) {
-            evidence.values[usize::from(view)] =
-                known.views[usize::from(view)].get(key(SEED, name))?;
-        }
-        Some(evidence)
     }
 
     /// The names of the values in a key.

@@ -60,12 +60,14 @@ impl Weights {
                 template = new.templates.iter().position(|t| t.name() == views);
             }
             let Some(at) = template else { continue };
-            let weighs = row.filter_map(|last| {
+            let views = new.templates[at].views();
+            let Some((&last_view, views)) = views.split_last() else { continue };
+            let Some(first) = known.evidence(views, first.split(' ')) else { continue };
+            named[at].extend(row.filter_map(|last| {
                 let (last, weight) = last.split_once(' ')?;
-                let values = first.split(' ').chain([last]);
-                Some((new.templates[at].evidence(values, &known)?, weight.parse::<i16>().ok()?))
-            });
-            named[at].extend(weighs);
+                let evidence = first.with(last_view, known.value(last_view, last)?);
+                Some((evidence, weight.parse::<i16>().ok()?))
+            }));
         }
         named.iter().enumerate().for_each(|(template, named)| new.add(template, named));
         new
@@ -76,9 +78,9 @@ impl Weights {
         self.starts[template] = self.weights.len() as u32;
         let views = self.templates[template].views().to_vec();
         let (shared, own): (Vec<u8>, Vec<u8>) = views.into_iter().partition(|v| is_shared(*v));
+        let own: Vec<(u8, usize)> = own.into_iter().map(|v| (v, self.rows_of(v))).collect();
         let mut size = 1;
-        for view in own {
-            let rows = self.rows_of(view);
+        for &(view, rows) in &own {
             let mut values = 0;
             for value in named.iter().map(|(evidence, _)| evidence.value(view)) {
                 // A value that no row names leads nowhere, and there no weight lies.
@@ -90,6 +92,7 @@ impl Weights {
             }
             size *= values + 1;
         }
+        let axes = self.shared.len();
         for view in shared {
             let steps = self.steps.len();
             self.steps.resize(steps + values_of(view), 0);
@@ -105,7 +108,12 @@ impl Weights {
         }
         self.weights.resize(self.weights.len() + size as usize, 0);
         for (evidence, weight) in named {
-            let at = self.places(evidence)[template];
+            let row = |&(view, rows): &(u8, usize)| {
+                u32::from(self.rows[rows + evidence.value(view)][template])
+            };
+            let step = |axis: &Axis| self.steps[axis.steps + evidence.value(axis.view)];
+            let steps = own.iter().map(row).chain(self.shared[axes..].iter().map(step));
+            let at = self.starts[template] + steps.sum::<u32>();
             self.weights[at as usize] = *weight;
         }
     }
