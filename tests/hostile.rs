@@ -39,7 +39,7 @@ impl Shape {
 }
 
 /// Every hostile text: what it is, and how to make it.
-pub const HOSTILE: [(&str, Shape); 97] = [
+pub const HOSTILE: [(&str, Shape); 98] = [
     ("full stops", Flood(".")),
     ("question marks", Flood("?")),
     ("exclamation marks", Flood("!")),
@@ -132,6 +132,7 @@ pub const HOSTILE: [(&str, Shape); 97] = [
     ("one huge number", Flood("1")),
     ("addresses", Flood("http://a.b/c?d=e.f&g=http://")),
     ("at signs", Flood("a@b.")),
+    ("lines of nothing but byte order marks", Flood("\u{feff}\r\n")),
     ("byte order marks, NUL and controls", Flood("\u{feff}\0\u{1}a\u{7f}. ")),
     ("bidi controls", Flood("\u{202e}a\u{202c}.\u{2067} ")),
     ("combining marks", Head("e", "\u{301}")),

@@ -61,6 +61,9 @@ pub struct Candidates<'t> {
     /// The end of the sentence that a list marker cut.
     pending: Option<Candidate>,
     quotes: Quotes,
+    /// White space that was read to its end: lines that hold nothing but characters without width
+    /// begin sentences inside it.
+    blank: Span,
     /// The width of a hard-wrapped page, once asked for.
     width: Option<Option<usize>>,
 }
@@ -80,6 +83,7 @@ impl<'t> Candidates<'t> {
             addressed: 0,
             pending: None,
             quotes: Quotes::default(),
+            blank: Span::new(0, 0),
             width: None,
         };
         candidates.enter(0);
@@ -104,13 +108,28 @@ impl<'t> Candidates<'t> {
         let near = at + usize::from(self.view.byte(at) == b' ');
         let (from, lines) = match self.view.byte(near) {
             b'!'..=b'~' => (near, 0),
-            _ => self.view.skip_white(near),
+            _ => {
+                let (next, lines) = self.skip_blank(near);
+                (self.view.skip_white(near, next), lines)
+            }
         };
         self.from = from;
         self.cursor.seek(from);
         if lines > 0 {
             self.quotes = Quotes::from(from);
         }
+    }
+
+    /// The first byte at or behind `at` that is neither white space nor a line end, and whether no,
+    /// one or more line ends lie before it.
+    #[inline]
+    fn skip_blank(&mut self, at: usize) -> (usize, usize) {
+        if self.blank.start <= at && at < self.blank.end {
+            return (self.blank.end, self.view.skip_lines(at, 2).1);
+        }
+        let (next, lines) = self.view.skip_blank(at);
+        self.blank = Span::new(at, next);
+        (next, lines)
     }
 
     fn accept(&mut self, candidate: Candidate) -> Candidate {
@@ -238,7 +257,7 @@ impl<'t> Candidates<'t> {
         let mut last = next >= self.view.region.end;
         if self.view.line_end_len(next) > 0 {
             last = !self.is_wrapped(next);
-            next = self.view.skip_blank(next).0;
+            next = self.skip_blank(next).0;
         }
         self.cursor.seek(end);
         let before = self.before(run.start);
@@ -280,7 +299,7 @@ impl<'t> Candidates<'t> {
     /// The line end at `at` as a candidate.
     fn line_end(&mut self, at: usize) -> Candidate {
         let end = self.view.trim_end(self.from, at);
-        let (next, lines) = self.view.skip_blank(at);
+        let (next, lines) = self.skip_blank(at);
         if next < self.view.region.end && self.is_wrapped(at) {
             self.cursor.seek(next);
             return Candidate { end, verdict: Verdict::Rejected(Rejection::Wrapped) };
@@ -294,7 +313,7 @@ impl<'t> Candidates<'t> {
 
     /// True when the line end at `at` is white space by the options and the page.
     fn is_wrapped(&mut self, at: usize) -> bool {
-        let (next, lines) = self.view.skip_blank(at);
+        let (next, lines) = self.skip_blank(at);
         if lines != 1 || next >= self.view.region.end {
             return false;
         }

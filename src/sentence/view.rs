@@ -107,12 +107,19 @@ impl<'t> View<'t> {
     /// The first byte at or behind `at` that is neither white space nor a line end, and how many
     /// line ends lie before it.
     #[inline]
-    pub(super) fn skip_blank(&self, mut at: usize) -> (usize, usize) {
+    pub(super) fn skip_blank(&self, at: usize) -> (usize, usize) {
+        self.skip_lines(at, usize::MAX)
+    }
+
+    /// The same, but behind no more than so many line ends.
+    #[inline]
+    pub(super) fn skip_lines(&self, mut at: usize, most: usize) -> (usize, usize) {
         let mut lines = 0;
         loop {
             at = self.skip_spaces(at);
             match self.line_end_len(at) {
                 0 => return (at, lines),
+                _ if lines == most => return (at, lines),
                 n => {
                     at += n;
                     lines += 1;
@@ -121,16 +128,12 @@ impl<'t> View<'t> {
         }
     }
 
-    /// As [`skip_blank`](View::skip_blank), but stops at a character without width: it is read as white
-    /// space, but belongs to a sentence as any other character.
+    /// The first character without width in the white space from `at` to `next`, or `next`: it is read
+    /// as white space, but belongs to a sentence as any other character.
     #[inline]
-    pub(super) fn skip_white(&self, at: usize) -> (usize, usize) {
-        let (next, lines) = self.skip_blank(at);
+    pub(super) fn skip_white(&self, at: usize, next: usize) -> usize {
         let gap = self.text.get(at..next).unwrap_or_default();
-        match gap.find(is_zero_width) {
-            Some(width) => (at + width, lines),
-            None => (next, lines),
-        }
+        gap.find(is_zero_width).map_or(next, |width| at + width)
     }
 
     /// The end of what stands before `at` when the white space in between is left out.
