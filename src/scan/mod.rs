@@ -8,6 +8,7 @@ pub(crate) mod fold;
 pub(crate) mod letters;
 pub(crate) mod lines;
 pub(crate) mod map;
+pub(crate) mod numbers;
 pub(crate) mod table;
 pub(crate) mod words;
 pub(crate) mod work;

@@ -12,7 +12,6 @@ mod listed;
 mod plain;
 mod run;
 mod told;
-mod words;
 
 use self::around::Around;
 use self::candidate::{Candidate, Cutter};

@@ -1,9 +1,9 @@
 //! Which of its capitalised words a page also writes in lower case.
 
 use super::run::Runs;
-use super::words::Words;
 use crate::page::Page;
 use crate::scan::blocks;
+use crate::scan::numbers::Numbers;
 use crate::scan::table::{key, short, SEED};
 use crate::scan::work;
 use crate::span::Span;
@@ -39,7 +39,7 @@ impl PlainWords {
         plain
     }
 
-    fn region(&mut self, text: &str, region: Span, words: &Words) {
+    fn region(&mut self, text: &str, region: Span, words: &Numbers) {
         let bytes = &text.as_bytes()[..region.end];
         let letter = |b: u8| (b | 0x20).wrapping_sub(b'a') < 26;
         // A word that begins with a capital is none of the filter's, or not that of the key.
@@ -54,7 +54,7 @@ impl PlainWords {
         });
     }
 
-    fn mark(&mut self, word: &str, words: &Words) {
+    fn mark(&mut self, word: &str, words: &Numbers) {
         let number = words.find(key(SEED, word)).filter(|_| word.len() >= SHORTEST);
         if let Some(small) = number.and_then(|number| self.small.get_mut(number)) {
             *small = true;

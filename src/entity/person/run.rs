@@ -1,13 +1,13 @@
 //! Runs of capitalised words, the raw material of names.
 
 use super::lexicon::{Class, LEXICON};
-use super::words::Words;
 use crate::page::Page;
 use crate::scan::capitals::{Capital, Capitals};
 use crate::scan::chars::is_apostrophe;
 use crate::scan::endings::Endings;
 use crate::scan::fold::fold_into;
 use crate::scan::letters::Letters;
+use crate::scan::numbers::Numbers;
 use crate::scan::table;
 use crate::scan::work;
 use crate::span::Span;
@@ -74,14 +74,14 @@ pub(crate) struct Run {
 pub(crate) struct Runs {
     pub tokens: Vec<Token>,
     pub runs: Vec<Run>,
-    pub words: Words,
+    pub words: Numbers,
 }
 
 impl Runs {
     /// One pass over the capitalised words of a page.
     pub(crate) fn read(page: &Page<'_>, capitals: &Capitals) -> Runs {
         let (tokens, runs) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW));
-        let out = Runs { tokens, runs, words: Words::default() };
+        let out = Runs { tokens, runs, words: Numbers::default() };
         let mut reader = Reader { text: page.text(), out, capitals: &[], fold: String::new() };
         for region in page.regions() {
             reader.region(*region, capitals.of(*region));

@@ -1,29 +1,29 @@
-//! The different words of a page's runs, numbered in reading order, so that what a page tells of a
-//! word stands in a list.
+//! The different words or names of a page, numbered in reading order, so that what a page tells of
+//! one stands in a list.
 
 use std::hash::BuildHasher;
 
-use crate::scan::map::Seed;
+use super::map::Seed;
 
-/// Slots for the words of a short page.
+/// Slots for the keys of a short page.
 const FEW: usize = 256;
 
-/// Numbers of words by key: open addressing, half of the slots free.
+/// Numbers by key: open addressing, half of the slots free.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Words {
-    /// One more than the number of the word; 0 in a free slot.
+pub(crate) struct Numbers {
+    /// One more than the number of the key; 0 in a free slot.
     slots: Vec<u32>,
     keys: Vec<u64>,
     seed: Seed,
 }
 
-impl Words {
-    /// How many words there are.
+impl Numbers {
+    /// How many keys there are.
     pub(crate) fn len(&self) -> usize {
         self.keys.len()
     }
 
-    /// The number of a word, a new one if it has none.
+    /// The number of a key, a new one if it has none.
     pub(crate) fn number(&mut self, key: u64) -> usize {
         if self.keys.len() * 2 >= self.slots.len() {
             self.grow();
@@ -36,7 +36,7 @@ impl Words {
         self.slots[slot] as usize - 1
     }
 
-    /// The number of a word, if it has one.
+    /// The number of a key, if it has one.
     pub(crate) fn find(&self, key: u64) -> Option<usize> {
         let number = *self.slots.get(self.slot(key))?;
         (number as usize).checked_sub(1)
@@ -67,15 +67,15 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::Numbers;
 
     #[test]
-    fn a_word_keeps_its_number() {
-        let mut words = Words::default();
-        assert_eq!(words.find(7), None);
+    fn a_key_keeps_its_number() {
+        let mut numbers = Numbers::default();
+        assert_eq!(numbers.find(7), None);
         for key in (0..1000).chain(0..1000) {
-            assert_eq!(words.number(key * 7919), key as usize);
+            assert_eq!(numbers.number(key * 7919), key as usize);
         }
-        assert_eq!((words.len(), words.find(7919), words.find(1)), (1000, Some(1), None));
+        assert_eq!((numbers.len(), numbers.find(7919), numbers.find(1)), (1000, Some(1), None));
     }
 }
