@@ -248,7 +248,7 @@ fn write(weights: &Weights) {
          # Made by examples/train_quotes (a log-linear model over the candidates of each quotation)\n\
          # from where the speakers of quotations and indirect speech of PolNeAR (US political news, 2015-16) and Wikinews (CC BY 2.5)\n\
          # stand; no text of either is in it. Run the program again to make it anew.\n\
-         # Columns: views as src/quote/view.rs names them, left out where they are those of the row\n\
+         # Columns: views as src/quote/speaker/view.rs names them, left out where they are those of the row\n\
          # before; their values but for the last; the last with its weight in hundredths of a logit, any\n\
          # number of times. To add a row: weigh it by hand."
     );

@@ -304,7 +304,7 @@ const HEAD: &str = "\
 # Made by examples/train_speech (logistic regression) from counts of small words, name shapes and
 # punctuation around the quotations of PolNeAR (US political news, 2015-16) and Wikinews (CC BY 2.5),
 # and of invented sentences; no text of any is in it. Run the program again to make it anew.
-# Columns: group and value as src/quote/evidence.rs names them; weight for speech; weight for direct
+# Columns: group and value as src/quote/speech/evidence.rs names them; weight for speech; weight for direct
 # against mixed, both in thousandths of a logit. To add a row: weigh it by hand, keep the order.";
 
 fn print_table(names: &Names, speech: &[f64], direct: &[f64]) {

@@ -1,10 +1,11 @@
-//! Classes of words that stand near quotation marks.
+//! Words that stand near quotation marks: their classes and their shape.
 
 use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
 use crate::scan::table::{key, Table, SEED};
+use crate::scan::work;
 
 /// What a word tells of the marks near it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +81,28 @@ fn forms(verb: &str, add: &mut impl FnMut(String)) {
         add(format!("{verb}{last}ed"));
         add(format!("{verb}{last}ing"));
     }
+}
+
+/// What a word is by its letters alone.
+pub(crate) fn shape(word: &str) -> &'static str {
+    match word.chars().next() {
+        Some(c) if c.is_lowercase() => "small",
+        Some(c) if c.is_numeric() => "digit",
+        _ if word.len() > 1 && !word.contains(char::is_lowercase) => "capitals",
+        _ => "capital",
+    }
+}
+
+/// The word in lower case, its apostrophes plain, written into `low`.
+pub(crate) fn lower<'a>(word: &str, low: &'a mut String) -> &'a str {
+    work::read(word.len());
+    low.clear();
+    low.push_str(word);
+    low.make_ascii_lowercase();
+    if !low.is_ascii() && low.contains('\u{2019}') {
+        *low = low.replace('\u{2019}', "'");
+    }
+    low
 }
 
 #[cfg(test)]

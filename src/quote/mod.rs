@@ -21,39 +21,17 @@
 //!
 //! All of it is linear in the length of the page.
 
-mod assemble;
-mod attribute;
-mod candidate;
-mod contest;
-mod evidence;
-mod explain;
-mod feature;
-mod frame;
-mod grammar;
 mod indirect;
-mod inner;
 mod lexicon;
-mod mark;
 mod marks;
-mod names;
-mod near;
 mod paragraph;
-mod place;
 mod quotes;
-mod read;
-mod resolve;
-mod role;
-
-mod source;
+mod speaker;
 mod speech;
-mod stream;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
 mod types;
-mod view;
-mod weigh;
-mod words;
 
 use std::borrow::Cow;
 
@@ -62,24 +40,11 @@ use once_cell::sync::Lazy;
 use crate::entity::{Entities, EntityId};
 use crate::page::Page;
 use crate::sentence::Segmenter;
-use crate::span::Span;
 
-pub use contest::{Contender, Contest, Reason};
-pub use explain::{Evidence, Explained};
 pub use quotes::Quotes;
+pub use speaker::{Contender, Contest, Reason};
+pub use speech::{Evidence, Explained};
 pub use types::{How, Quote, QuoteKind, Speaker, Unspoken};
-
-/// What the choice of a speaker looks at.
-pub(crate) struct Scene<'a, 't> {
-    /// The whole text.
-    pub text: &'t str,
-    /// The paragraphs, in reading order.
-    pub paragraphs: &'a [Span],
-    /// The entities of the page.
-    pub entities: &'a Entities<'t>,
-    /// Where sentences end.
-    pub ends: &'a [usize],
-}
 
 /// Sentences as they are by default: a paragraph's words are weighed sentence by sentence.
 static SEGMENTER: Lazy<Segmenter> = Lazy::new(Segmenter::new);
@@ -142,9 +107,9 @@ impl Attributor {
         let paragraphs = paragraph::paragraphs(&page);
         let marks = marks::pair(&page, &paragraphs);
         let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
-        let (mut quotes, unspoken) = assemble::quotations(text, &paragraphs, &ends, &marks);
-        let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
-        attribute::attribute(&scene, &mut quotes);
+        let (mut quotes, unspoken) = speech::quotations(text, &paragraphs, &ends, &marks);
+        let scene = speaker::Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
+        speaker::attribute(&scene, &mut quotes);
         if self.indirect {
             indirect::add(&page, &marks, entities, &mut quotes);
         }

@@ -1,13 +1,12 @@
 //! What the training programs see of this stage.
 
-use super::assemble::{assemble, quotations};
-use super::attribute::{choose, Weighed};
-use super::evidence::{Previous, Witness};
-use super::marks::pair;
+use super::marks::{pair, Marked};
 use super::paragraph::paragraphs;
-use super::speech::{Bench, Verdict};
-use super::weigh::WEIGHTS;
-use super::{Quote, QuoteKind, Scene, SEGMENTER};
+use super::speaker::choose::{choose, Weighed};
+use super::speaker::weigh::WEIGHTS;
+use super::speaker::Scene;
+use super::speech::{assemble, quotations, Bench, Previous, Verdict, Witness};
+use super::{Quote, QuoteKind, SEGMENTER};
 use crate::page::Page;
 use crate::span::Span;
 
@@ -40,7 +39,7 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
     let bench = Bench::new(text, &paragraphs, &ends, &marks);
     let mut outer: Option<usize> = None;
-    let sample = |(at, mark): (usize, &super::marks::Marked)| {
+    let sample = |(at, mark): (usize, &Marked)| {
         let before = outer.and_then(|o| Some((o, bench.previous(o, at, true)?.near)));
         if mark.parent.is_none() {
             outer = Some(at);

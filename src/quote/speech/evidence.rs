@@ -5,11 +5,9 @@
 //! `data/quote/speech.tsv` weighs them. All that is looked at lies within a fixed distance of the marks.
 
 use super::frame::Frame;
-use super::lexicon::{classes, Classes};
-use super::marks::{Family, Marked};
-use super::near::{
-    clip, is_clausal, lower, plain, role, sentence_ends, shape, window, words_before,
-};
+use super::near::{clip, is_clausal, plain, role, sentence_ends, window, words_before};
+use crate::quote::lexicon::{classes, lower, shape, Classes};
+use crate::quote::marks::{Family, Marked};
 use crate::scan::chars::is_double_mark;
 use crate::scan::words::words;
 use crate::scan::work;

@@ -1,8 +1,8 @@
 //! A paragraph as a stream of tokens: the writer's own words, with each quotation as one token.
 
 use super::words::{Part, Word};
-use super::Quote;
 use crate::entity::{is_ordinary, Entities, Mention};
+use crate::quote::Quote;
 use crate::scan::letters::Letters;
 use crate::scan::words::word_end;
 use crate::scan::work;

@@ -1,6 +1,7 @@
 //! A paragraph as it was read for its speakers: tokens, candidates, and running counts.
 
 use super::candidate::{candidates, Candidate};
+use super::place::places;
 use super::stream::{Reader, Token};
 use super::words::Part;
 use crate::entity::Entities;
@@ -32,7 +33,8 @@ impl Read {
     /// Reads a paragraph. Linear in its length.
     pub(crate) fn new(reader: &Reader<'_, '_>, entities: &Entities<'_>, paragraph: Span) -> Read {
         let tokens = reader.read(paragraph);
-        let candidates = candidates(&tokens, entities);
+        let mut candidates = candidates(&tokens, entities);
+        places(&tokens, &mut candidates);
         let mut counts = Vec::with_capacity(tokens.len() + 1);
         let mut sum = [0; KINDS];
         counts.push(sum);

@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-use super::assemble::quotations;
-use super::attribute::{best, choose, Choice, Weighed};
-use super::marks::pair;
-use super::paragraph::paragraphs;
+use super::choose::{best, choose, Choice, Weighed};
 use super::weigh::WEIGHTS;
-use super::{Attributor, Scene, SEGMENTER};
+use super::Scene;
 use crate::entity::Entities;
 use crate::page::Page;
+use crate::quote::marks::pair;
+use crate::quote::paragraph::paragraphs;
+use crate::quote::speech::quotations;
+use crate::quote::{Attributor, SEGMENTER};
 use crate::span::Span;
 
 /// One piece of evidence about a candidate, and how much it weighs.

@@ -5,11 +5,13 @@
 //! closes the nearest open one of its family; a mark that fits nothing is dropped alone and
 //! unbalances nothing. An apostrophe is a single mark that never opens and has nothing to close.
 
-pub(crate) use super::mark::Family;
-use super::mark::{collect, next_char, possessives, Leaning, Mark};
+mod mark;
+
 use crate::page::Page;
 use crate::scan::work;
 use crate::span::Span;
+use mark::{collect, next_char, possessives, Leaning, Mark};
+pub(crate) use mark::{is_mark, Family};
 
 /// One pair of marks and what stands between.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

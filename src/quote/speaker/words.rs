@@ -2,9 +2,8 @@
 
 use once_cell::sync::Lazy;
 
-use super::lexicon;
 use super::names::{NAMES, PARTS};
-use super::near::lower;
+use crate::quote::lexicon::{self, lower};
 use crate::scan::letters::Letters;
 use crate::scan::table::{key, Table, SEED};
 
@@ -132,7 +131,7 @@ static WORDS: Lazy<Table<Entry>> = Lazy::new(|| {
         let fine = own.map_or(part as u8, |at| (PARTS + at) as u8);
         entries.push((key(SEED, word), Entry { part, fine }));
     };
-    for (_, mut row) in crate::data::rows(include_str!("../data/quote/sources.tsv")) {
+    for (_, mut row) in crate::data::rows(include_str!("../../data/quote/sources.tsv")) {
         let (Some(class), Some(list)) = (row.next(), row.next()) else { continue };
         if let Some(part) = listed(class) {
             list.split(' ').for_each(|word| add(word, part));

@@ -21,7 +21,7 @@ const PHRASE: usize = 8;
 
 /// Nouns that hold others: the table's words by the noun they are known by.
 static KINDS: Lazy<HashMap<&'static str, Vec<&'static str>>> = Lazy::new(|| {
-    let rows = crate::data::rows(include_str!("../data/quote/roles.tsv"));
+    let rows = crate::data::rows(include_str!("../../data/quote/roles.tsv"));
     rows.filter_map(|(_, mut row)| Some((row.next()?, row.next()?.split(' ').collect()))).collect()
 });
 

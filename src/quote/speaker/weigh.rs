@@ -38,7 +38,7 @@ struct Axis {
 }
 
 pub(crate) static WEIGHTS: Lazy<Weights> =
-    Lazy::new(|| Weights::read(include_str!("../data/quote/speaker.tsv")));
+    Lazy::new(|| Weights::read(include_str!("../../data/quote/speaker.tsv")));
 
 impl Weights {
     fn read(table: &str) -> Weights {

@@ -2,7 +2,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::lexicon::Classes;
+use crate::quote::lexicon::{lower, shape, Classes};
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::words::words_back;
 use crate::scan::work;
@@ -88,26 +88,6 @@ pub(crate) fn clip(edge: &str) -> &str {
     } else {
         &edge[..end]
     }
-}
-
-pub(crate) fn shape(word: &str) -> &'static str {
-    match word.chars().next() {
-        Some(c) if c.is_lowercase() => "small",
-        Some(c) if c.is_numeric() => "digit",
-        _ if word.len() > 1 && !word.contains(char::is_lowercase) => "capitals",
-        _ => "capital",
-    }
-}
-
-pub(crate) fn lower<'a>(word: &str, low: &'a mut String) -> &'a str {
-    work::read(word.len());
-    low.clear();
-    low.push_str(word);
-    low.make_ascii_lowercase();
-    if !low.is_ascii() && low.contains('\u{2019}') {
-        *low = low.replace('\u{2019}', "'");
-    }
-    low
 }
 
 /// A word as evidence: small words as they are, names and numbers by their shape.

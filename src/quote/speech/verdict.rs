@@ -4,8 +4,8 @@ use once_cell::sync::Lazy;
 
 use super::evidence::{gather, is_near, Habits, Previous, Witness};
 use super::frame::{frames, Frame};
-use super::marks::Marked;
-use super::QuoteKind;
+use crate::quote::marks::Marked;
+use crate::quote::QuoteKind;
 use crate::scan::table::{key, Table, SEED};
 use crate::span::Span;
 
@@ -122,7 +122,7 @@ fn weights_of(group: u64, parts: &[&str]) -> Option<(i32, i32)> {
 }
 
 static WEIGHTS: Lazy<Table<(i16, i16)>> = Lazy::new(|| {
-    let rows = crate::data::rows(include_str!("../data/quote/speech.tsv"));
+    let rows = crate::data::rows(include_str!("../../data/quote/speech.tsv"));
     let entry = |(_, mut row): (usize, std::str::Split<'_, char>)| {
         let (group, value) = (row.next()?, row.next()?);
         let (speech, direct) = (row.next()?.parse().ok()?, row.next()?.parse().ok()?);

@@ -1,15 +1,15 @@
-//! Who said it: the speaker of every quotation of a page.
+//! Which candidate said it: everybody who may have spoken is weighed, quotation by quotation.
 
 use super::candidate::{Candidate, Sort};
 use super::feature::{Last, Setting, Side};
 use super::read::Read;
-use super::resolve::Resolver;
 use super::stream::{part_at, parts, Reader};
 use super::view::Evidence;
 use super::weigh::WEIGHTS;
 use super::words::Part;
-use super::{inner, Quote, QuoteKind, Scene};
+use super::Scene;
 use crate::entity::EntityId;
+use crate::quote::{Quote, QuoteKind};
 use crate::span::Span;
 
 /// Candidates of the paragraph that are looked at on each side, of the paragraph before, and behind
@@ -54,20 +54,6 @@ impl Choice {
             Choice::Carried(said) | Choice::Said(said) => Some(said),
         }
     }
-}
-
-/// Sets cue and speaker of every quotation; what the text gives to nobody stays unknown.
-/// Linear in the length of the page.
-pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
-    let mut resolver = Resolver::new(scene, quotes);
-    let chosen = choose(scene, quotes, |_, options| best(options));
-    for (quote, choice) in quotes.iter_mut().zip(chosen) {
-        let Some(said) = choice.said() else { continue };
-        let carried = matches!(choice, Choice::Carried(_));
-        quote.speaker = resolver.speaker(&said, carried);
-        quote.cue = said.cue.filter(|_| !carried);
-    }
-    inner::attribute(scene, quotes, &mut resolver);
 }
 
 /// What nobody must lead by, in hundredths of a logit: in doubt a quotation is somebody's.

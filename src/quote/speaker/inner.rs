@@ -1,12 +1,13 @@
 //! Who said what is quoted inside a quotation.
 
-use super::attribute::{best, Choice, Chooser, Said};
 use super::candidate::Sort;
+use super::choose::{best, Choice, Chooser, Said};
 use super::read::Read;
 use super::resolve::Resolver;
 use super::stream::{parts, Reader};
 use super::words::Part;
-use super::{Quote, Scene, Speaker};
+use super::Scene;
+use crate::quote::{Quote, Speaker};
 use crate::span::Span;
 
 /// Sets cue and speaker of the quotations inside others. The words around them are read like a

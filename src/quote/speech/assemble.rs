@@ -2,9 +2,9 @@
 //! speech are put aside.
 
 use super::evidence::Previous;
-use super::marks::Marked;
-use super::speech::{Bench, Verdict};
-use super::{Quote, Unspoken};
+use super::verdict::{Bench, Verdict};
+use crate::quote::marks::Marked;
+use crate::quote::{Quote, Unspoken};
 use crate::scan::work;
 use crate::span::Span;
 

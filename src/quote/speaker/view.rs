@@ -2,7 +2,7 @@
 
 use super::candidate::SORTS;
 use super::names::NAMES;
-use super::place::PLACES;
+use super::standing::PLACES;
 use crate::scan::table::{key, Table, SEED};
 
 /// What is looked at. The order is that of [`VIEWS`].

@@ -1,6 +1,6 @@
 //! Who may have spoken: the names, pronouns, roles and papers of a paragraph.
 
-use super::place::{places, Standing};
+use super::standing::Standing;
 use super::stream::{part_at, Token};
 use super::words::Part;
 use crate::entity::{Entities, EntityId, Kind};
@@ -69,8 +69,7 @@ pub(crate) struct Candidate {
     pub subjects: u32,
 }
 
-/// The candidates of a paragraph in reading order, each with its place in its sentence. Linear in
-/// the tokens.
+/// The candidates of a paragraph in reading order, not yet in their places. Linear in the tokens.
 pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(tokens.len() / 8);
     let mut at = 0;
@@ -83,7 +82,6 @@ pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candi
         }
         at += 1;
     }
-    places(tokens, &mut found);
     found
 }
 

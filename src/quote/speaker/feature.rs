@@ -1,12 +1,12 @@
 //! What speaks for and against a candidate: a quotation and a candidate as the views see them.
 
 use super::candidate::{Candidate, Sort};
-use super::place::{Place, Standing};
 use super::read::{Count, Read};
+use super::standing::{Place, Standing};
 use super::stream::{part_at, Token};
 use super::view::{Evidence, View};
 use super::words::Part;
-use super::{Quote, QuoteKind};
+use crate::quote::{Quote, QuoteKind};
 
 /// Where a candidate stands, seen from the quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Where pairs of marks stand in the writer's sentences.
 
-use super::lexicon::classes;
-use super::marks::Marked;
-use super::near::{is_clausal, lower, role};
+use super::near::{is_clausal, role};
+use crate::quote::lexicon::{classes, lower};
+use crate::quote::marks::Marked;
 use crate::scan::words::words;
 use crate::scan::work;
 use crate::span::Span;

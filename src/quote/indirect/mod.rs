@@ -2,14 +2,15 @@
 //! "according to police, ...". A verb or phrase that reports is looked for in each sentence; what it
 //! governs is the content, what stands in its subject's place the source.
 
-use super::grammar::is_determiner;
-use super::lexicon::classes;
-use super::mark::is_mark;
-use super::marks::Marked;
-use super::near::{lower, shape};
-use super::{Quote, QuoteKind, Speaker};
+mod grammar;
+mod source;
+
+use self::grammar::is_determiner;
 use crate::entity::{Entities, Mention};
 use crate::page::Page;
+use crate::quote::lexicon::{classes, lower, shape};
+use crate::quote::marks::{is_mark, Marked};
+use crate::quote::{Quote, QuoteKind, Speaker, SEGMENTER};
 use crate::scan::words::words;
 use crate::span::Span;
 
@@ -34,7 +35,7 @@ pub(crate) fn add(
         low: String::new(),
     };
     let direct = quotes.len();
-    for sentence in super::SEGMENTER.sentences(page) {
+    for sentence in SEGMENTER.sentences(page) {
         finder.read(sentence.span, quotes);
     }
     if quotes.len() > direct {

@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
-use super::attribute::Said;
 use super::candidate::Sort;
+use super::choose::Said;
 use super::role::{self, Roles};
 use super::stream::parts;
-use super::{How, Quote, Scene, Speaker};
+use super::Scene;
 use crate::entity::{Entity, EntityId, Gender, Kind, Mention};
+use crate::quote::{How, Quote, Speaker};
 use crate::scan::fold::fold;
 use crate::span::Span;
 

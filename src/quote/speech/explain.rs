@@ -3,11 +3,11 @@
 use std::fmt;
 
 use super::evidence::Witness;
-use super::marks::pair;
-use super::paragraph::paragraphs;
-use super::speech::{weights, Bench, Sum};
-use super::{Attributor, QuoteKind, SEGMENTER};
+use super::verdict::{weights, Bench, Sum};
 use crate::page::Page;
+use crate::quote::marks::pair;
+use crate::quote::paragraph::paragraphs;
+use crate::quote::{Attributor, QuoteKind, SEGMENTER};
 use crate::span::Span;
 
 /// One piece of evidence about a pair of quotation marks, and how much it weighs.
@@ -100,7 +100,7 @@ impl Attributor {
         let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
         let bench = Bench::new(text, &paragraphs, &ends, &marks);
         let mut outer: Option<(usize, bool)> = None;
-        let explain = |(at, mark): (usize, &super::marks::Marked)| {
+        let explain = |(at, mark): (usize, &crate::quote::marks::Marked)| {
             let mut notes = Notes::default();
             let previous = outer.and_then(|(o, spoken)| bench.previous(o, at, spoken));
             bench.testify(at, previous, &mut notes);

@@ -1,9 +1,9 @@
 //! Who the source of indirect speech is: what stands in the place of the subject.
 
 use super::grammar::{is_auxiliary, is_boundary, is_determiner};
-use super::indirect::Finder;
-use super::{How, Speaker};
+use super::Finder;
 use crate::entity::Mention;
+use crate::quote::{How, Speaker};
 use crate::scan::words::words;
 use crate::span::Span;
 

@@ -1,0 +1,56 @@
+//! Who said it: the speaker of every quotation of a page.
+//!
+//! A paragraph is a `stream` of tokens; its `candidate`s stand each in a `place`. A `view` is one thing
+//! seen of a candidate, `feature` sees it, `weigh` has the table of learned weights. `choose` goes from
+//! quotation to quotation, `resolve` from the words chosen to an entity.
+
+mod candidate;
+pub(crate) mod choose;
+mod explain;
+mod feature;
+mod inner;
+mod names;
+mod place;
+mod read;
+mod resolve;
+mod role;
+mod standing;
+mod stream;
+mod view;
+pub(crate) mod weigh;
+mod words;
+
+use choose::{best, choose, Choice};
+use resolve::Resolver;
+
+use super::Quote;
+use crate::entity::Entities;
+use crate::span::Span;
+
+pub use explain::{Contender, Contest, Reason};
+
+/// What the choice of a speaker looks at.
+pub(crate) struct Scene<'a, 't> {
+    /// The whole text.
+    pub text: &'t str,
+    /// The paragraphs, in reading order.
+    pub paragraphs: &'a [Span],
+    /// The entities of the page.
+    pub entities: &'a Entities<'t>,
+    /// Where sentences end.
+    pub ends: &'a [usize],
+}
+
+/// Sets cue and speaker of every quotation; what the text gives to nobody stays unknown.
+/// Linear in the length of the page.
+pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
+    let mut resolver = Resolver::new(scene, quotes);
+    let chosen = choose(scene, quotes, |_, options| best(options));
+    for (quote, choice) in quotes.iter_mut().zip(chosen) {
+        let Some(said) = choice.said() else { continue };
+        let carried = matches!(choice, Choice::Carried(_));
+        quote.speaker = resolver.speaker(&said, carried);
+        quote.cue = said.cue.filter(|_| !carried);
+    }
+    inner::attribute(scene, quotes, &mut resolver);
+}
