@@ -199,7 +199,7 @@ impl Place<'_> {
         let space = self.before().len() - before.len();
         let start = self.span.start - space - word.len();
         // A mark that combines with a letter before it: no word begins here.
-        if self.text[..start].ends_with(super::tokens::is_word_char) {
+        if self.text[..start].ends_with(super::gazetteer::is_word_char) {
             return;
         }
         match word.to_ascii_lowercase().as_str() {

@@ -1,280 +1,29 @@
 //! Entity normalization: countries, organisations and the people of one article under one name.
+//!
+//! [`country`](self::country()) answers for whole fields of data tables. In running text the names of tables are
+//! found first (`gazetteer`), then people (`person`) and what the page itself defines (`defined`);
+//! all mentions are grouped last (`cluster`). [`Normalizer`] runs the passes.
 
-mod acronym;
-mod also;
 mod cluster;
-mod context;
 mod country;
 mod defined;
 mod edit;
-mod evidence;
-mod forms;
-mod fuzzy;
+mod entities;
 mod gazetteer;
-mod gloss;
-mod headed;
-mod lexicon;
-mod lookup;
 mod mentions;
-mod name_key;
 mod normalizer;
 mod person;
-mod place;
-mod short;
+mod spelling;
 #[cfg(test)]
 mod tables;
-mod tokens;
-mod user;
+mod types;
 
-use std::borrow::Cow;
-use std::fmt;
-
-use crate::span::Span;
-
-pub use country::{Country, Status};
+pub use country::{country, country_fuzzy, Country, Status};
 pub use edit::Edit;
-pub use lookup::{country, country_fuzzy};
+pub use entities::Entities;
+pub use gazetteer::Gazetteer;
 pub use normalizer::Normalizer;
-pub use user::Gazetteer;
-
-/// What a mention says, and what an entity is.
-///
-/// ```
-/// use copydesk::entity::Kind;
-/// let found = copydesk::entities("The Kremlin met Russian officers.");
-/// let kinds: Vec<_> = found.mentions().iter().map(|m| m.kind).collect();
-/// assert_eq!(kinds, [Kind::Seat, Kind::Demonym]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Kind {
-    /// A state or territory with an ISO 3166-1 code.
-    Country,
-    /// A word for the people or things of a country: "Russian".
-    Demonym,
-    /// A place or building that stands for a government: "Kremlin".
-    Seat,
-    /// An organisation: "United Nations".
-    Organisation,
-    /// A person.
-    Person,
-    /// A place that is no country.
-    Place,
-}
-
-impl Kind {
-    const ALL: [Kind; 6] =
-        [Kind::Country, Kind::Demonym, Kind::Seat, Kind::Organisation, Kind::Person, Kind::Place];
-
-    /// The kind with this stable name.
-    ///
-    /// ```
-    /// use copydesk::entity::Kind;
-    /// assert_eq!(Kind::parse("place"), Some(Kind::Place));
-    /// assert_eq!(Kind::parse("Place"), None);
-    /// ```
-    pub fn parse(name: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.as_str() == name)
-    }
-
-    /// The stable kebab-case name.
-    ///
-    /// ```
-    /// assert_eq!(copydesk::entity::Kind::Organisation.as_str(), "organisation");
-    /// ```
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Kind::Country => "country",
-            Kind::Demonym => "demonym",
-            Kind::Seat => "seat",
-            Kind::Organisation => "organisation",
-            Kind::Person => "person",
-            Kind::Place => "place",
-        }
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-/// Index of an entity in its [`Entities`].
-///
-/// ```
-/// let found = copydesk::entities("Peru voted. Peruvian voters were many.");
-/// let [first, second] = found.mentions() else { panic!() };
-/// assert_eq!(first.entity, second.entity);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct EntityId(pub(crate) u32);
-
-/// A place in the text where an entity is named.
-///
-/// ```
-/// let text = "Mrs. Ana Belmonte’s party won.";
-/// let found = copydesk::entities(text);
-/// assert_eq!(&text[found.mentions()[0].span], "Ana Belmonte");
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[non_exhaustive]
-pub struct Mention {
-    /// The name, without title and without a possessive ending.
-    pub span: Span,
-    /// What this mention is; a demonym names a country entity.
-    pub kind: Kind,
-    /// The entity it names.
-    pub entity: EntityId,
-    /// How it was recognised.
-    pub form: Form,
-}
-
-/// How a mention was recognised.
-///
-/// ```
-/// use copydesk::entity::Form;
-/// let found = copydesk::entities("Ana Belmonte won in Peru. Belmonte was brief.");
-/// let forms: Vec<_> = found.mentions().iter().map(|m| m.form).collect();
-/// assert_eq!(forms, [Form::FullName, Form::Table, Form::Surname]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Form {
-    /// A row of a table.
-    Table,
-    /// A row of a table that names a part or a former state of the entity: "West Bank" of
-    /// Palestine, "East Germany" of Germany. It is never rewritten to the entity's name.
-    Part,
-    /// A person's name in full.
-    FullName,
-    /// A surname alone, of a person named in full elsewhere, or after a title.
-    Surname,
-    /// A given name alone, of a person named in full elsewhere.
-    GivenName,
-    /// The caller found it.
-    Given,
-}
-
-/// What the page tells of a person's gender, by titles, kinship words and pronouns.
-///
-/// ```
-/// use copydesk::entity::Gender;
-/// let found = copydesk::entities("Mrs. Belmonte won in Peru.");
-/// let genders: Vec<_> = found.iter().map(|(_, entity)| entity.gender).collect();
-/// assert_eq!(genders, [Some(Gender::Female), None]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-#[non_exhaustive]
-pub enum Gender {
-    /// He.
-    Male,
-    /// She.
-    Female,
-}
-
-/// One country, organisation, person or place of a page.
-///
-/// ```
-/// use copydesk::entity::Kind;
-/// let found = copydesk::entities("The Republic of Korea wrote to President Ama Boateng.");
-/// let [korea, boateng] = [0, 1].map(|at| found.get(found.mentions()[at].entity).unwrap());
-/// assert_eq!((korea.kind, korea.name.as_ref(), korea.code), (Kind::Country, "South Korea", Some("KR")));
-/// assert_eq!(&found.text()[boateng.title.unwrap()], "President");
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize))]
-#[non_exhaustive]
-pub struct Entity {
-    /// What it is.
-    pub kind: Kind,
-    /// The canonical name.
-    pub name: Cow<'static, str>,
-    /// ISO 3166-1 alpha-2 code of a country, or of the country of a seat.
-    pub code: Option<&'static str>,
-    /// Title of a person as the page gives it first ("President").
-    pub title: Option<Span>,
-    /// What the page tells of a person's gender.
-    pub gender: Option<Gender>,
-}
-
-/// The mentions of a page and the entities they name.
-///
-/// ```
-/// let found = copydesk::entities("Peru voted. Peruvian voters were many, and Chile watched.");
-/// assert_eq!((found.mentions().len(), found.iter().count()), (3, 2));
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entities<'t> {
-    text: &'t str,
-    mentions: Vec<Mention>,
-    entities: Vec<Entity>,
-}
-
-impl<'t> Entities<'t> {
-    /// The whole text, the caller's own. Constant time.
-    ///
-    /// ```
-    /// assert_eq!(copydesk::entities("Peru won.").text(), "Peru won.");
-    /// ```
-    pub fn text(&self) -> &'t str {
-        self.text
-    }
-
-    /// The mentions, in reading order; they do not overlap unless the caller's own do. Constant time.
-    ///
-    /// ```
-    /// let text = "Peru’s minister met NATO.";
-    /// let found = copydesk::entities(text);
-    /// let names: Vec<_> = found.mentions().iter().map(|m| &text[m.span]).collect();
-    /// assert_eq!(names, ["Peru", "NATO"]);
-    /// ```
-    pub fn mentions(&self) -> &[Mention] {
-        &self.mentions
-    }
-
-    /// The entities, in the order of their first mention, each with its id.
-    ///
-    /// ```
-    /// let found = copydesk::entities("The U.S. sold planes to Peru. American firms gained.");
-    /// let codes: Vec<_> = found.iter().filter_map(|(_, entity)| entity.code).collect();
-    /// assert_eq!(codes, ["US", "PE"]);
-    /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (EntityId, &Entity)> {
-        self.entities.iter().enumerate().map(|(at, e)| (EntityId(at as u32), e))
-    }
-
-    /// The entity behind an id of this page, `None` for an id of another page that is out of range.
-    /// Constant time.
-    ///
-    /// ```
-    /// let found = copydesk::entities("Burma voted.");
-    /// let entity = found.get(found.mentions()[0].entity).unwrap();
-    /// assert_eq!((entity.name.as_ref(), entity.code), ("Myanmar", Some("MM")));
-    /// ```
-    pub fn get(&self, id: EntityId) -> Option<&Entity> {
-        self.entities.get(id.0 as usize)
-    }
-
-    /// The mentions of one entity, in reading order. Linear in the number of all mentions.
-    ///
-    /// ```
-    /// let found = copydesk::entities("Peru, Peruvian, Peru.");
-    /// let peru = found.mentions()[0].entity;
-    /// assert_eq!(found.mentions_of(peru).count(), 3);
-    /// ```
-    pub fn mentions_of(&self, id: EntityId) -> impl Iterator<Item = &Mention> {
-        self.mentions.iter().filter(move |m| m.entity == id)
-    }
-}
+pub use types::{Entity, EntityId, Form, Gender, Kind, Mention};
 
 /// True for an ordinary word of English, by the key of its small letters.
 pub(crate) fn is_ordinary(key: u64) -> bool {

@@ -3,11 +3,8 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::gazetteer::Found;
-use super::lexicon::Lexicon;
-use super::{
-    cluster, gazetteer, gloss, headed, mentions, person, place, short, Entities, Gazetteer,
-};
+use super::gazetteer::{Found, Lexicon};
+use super::{cluster, defined, gazetteer, mentions, person, Entities, Gazetteer};
 use crate::page::Page;
 use crate::scan::capitals::Capitals;
 use crate::span::Span;
@@ -108,21 +105,24 @@ impl Normalizer {
     pub fn entities<'t>(&self, page: impl Into<Page<'t>>) -> Entities<'t> {
         let page = page.into();
         let capitals = Capitals::read(&page);
-        let mut found = gazetteer::find(&self.lexicon, &page, &capitals);
+        let mut found = self.find_tables(&page, &capitals);
         let mut people = Vec::new();
         if self.people {
             let runs = person::Runs::read(&page, &capitals);
             let names = person::find(&page, &runs, &found);
+            found.veto(names.people.iter().map(|person| person.span));
+            defined::add_names(&page, &runs, &names, &mut found);
             people = names.people;
-            people.retain(|person| !found.ends_with_country(page.text(), person.span));
-            gloss::add(&page, &mut people);
-            found.veto(people.iter().map(|person| person.span));
-            headed::add(&page, &runs, &people, &mut found);
-            short::add(page.text(), &runs, &people, &mut found);
-            place::add(page.text(), &names.places, &mut found);
         }
         let (mentions, entities) = cluster::group(&page, &found, &people);
         Entities { text: page.text(), mentions, entities }
+    }
+
+    /// Names of the tables, and the short ones that the page explains.
+    fn find_tables(&self, page: &Page<'_>, capitals: &Capitals) -> Found<'_> {
+        let mut found = gazetteer::find(&self.lexicon, page, capitals);
+        defined::add_acronyms(page, &mut found);
+        found
     }
 
     /// The text of a page with every country under its common name; borrowed when nothing changes.
@@ -177,7 +177,7 @@ impl Normalizer {
         // Each mention is a region of its own: what stands around it is not asked.
         let found = layers.iter().map(|layer| {
             let regions = Page::with_regions(text, layer.iter().map(|&at| spans[at]));
-            gazetteer::find(&self.lexicon, &regions, &Capitals::read(&regions))
+            self.find_tables(&regions, &Capitals::read(&regions))
         });
         let found: Vec<Found<'_>> = found.collect();
         let (mentions, entities) = cluster::resolve(text, &spans, &layers, &found);

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::country::{Country, ROWS};
-use super::lookup::country;
+use super::country::{country, Country, ROWS};
 use crate::data::rows;
 
 const ALL: [(&str, &str); 11] = [
@@ -80,7 +79,7 @@ fn no_row_repeats_a_name() {
 
 #[test]
 fn no_built_in_name_slows_the_search_down() {
-    let lexicon = super::lexicon::Lexicon::builtin();
+    let lexicon = super::gazetteer::Lexicon::builtin();
     assert!(!lexicon.forms.odd_starts);
     assert!(lexicon.small_cues.odd_starts);
 }

@@ -3,9 +3,9 @@
 use once_cell::sync::Lazy;
 
 use super::parts::Parts;
-use super::spelling::one_slip;
 use crate::data;
 use crate::entity::person::LEXICON;
+use crate::entity::spelling::one_slip;
 use crate::scan::map::Map;
 
 /// Shortest given names of which one may be a slip.

@@ -7,7 +7,7 @@ use super::fit::same_given;
 use super::name::Name;
 use super::short::ShortNames;
 use super::soft;
-use super::spelling::{one_slip, slips, sound};
+use crate::entity::spelling::{one_slip, slips, sound};
 use crate::scan::map::Map;
 
 /// Bearers of one last word that are compared with a new name: the last ones.

@@ -10,11 +10,9 @@ mod person;
 mod resolve;
 mod short;
 mod soft;
-pub(super) mod spelling;
 
 use self::people::People;
-use super::gazetteer::{Found, TableMention};
-use super::lexicon::EntryId;
+use super::gazetteer::{EntryId, Found, TableMention};
 use super::person::PersonMention;
 use super::{Entity, EntityId, Kind, Mention};
 use crate::page::Page;

@@ -4,9 +4,8 @@ use super::bearers::Bearers;
 use super::fit;
 use super::parts::{without_honours, Parts};
 use super::person::Person;
-use super::spelling::{one_slip, slips, sound_into};
-use crate::entity::also;
-use crate::entity::person::{key, PersonMention};
+use crate::entity::person::{joined, key, PersonMention};
+use crate::entity::spelling::{one_slip, slips, sound_into};
 use crate::entity::{Form, Gender};
 use crate::page::Page;
 use crate::scan::map::Map;
@@ -72,7 +71,7 @@ impl<'t> People<'t> {
     /// Makes one person of two whom the page says to be one.
     fn join(&mut self, page: &Page<'t>, mentions: &[PersonMention]) {
         let mut same: Vec<usize> = Vec::new();
-        for (before, behind) in also::joined(page, mentions) {
+        for (before, behind) in joined(page, mentions) {
             if same.is_empty() {
                 same.extend(0..self.people.len());
             }

@@ -2,8 +2,7 @@
 
 use super::given::{self, Given};
 use super::name;
-use crate::entity::gazetteer::{Found, TableMention};
-use crate::entity::lexicon::Entry;
+use crate::entity::gazetteer::{Entry, Found, TableMention};
 use crate::entity::{Entity, EntityId, Form, Kind, Mention};
 use crate::scan::fold::fold;
 use crate::scan::map::Map;

@@ -2,8 +2,7 @@
 
 use super::evidence::Evidence;
 use super::Judged;
-use crate::entity::context::is_in_state;
-use crate::entity::gazetteer::{Found, TableMention};
+use crate::entity::gazetteer::{is_in_state, Found, TableMention};
 use crate::entity::Kind;
 use crate::span::Span;
 

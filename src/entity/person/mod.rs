@@ -2,10 +2,12 @@
 //! gathered inside, around and over the page, and weighed; the bare names of those named in full
 //! come last.
 
+mod also;
 mod around;
 mod candidate;
 mod cited;
 mod evidence;
+mod gloss;
 mod inside;
 mod lexicon;
 mod listed;
@@ -13,6 +15,7 @@ mod plain;
 mod run;
 mod told;
 
+pub(crate) use self::also::joined;
 use self::around::Around;
 use self::candidate::{Candidate, Cutter};
 use self::evidence::{Evidence, Seen, Weight, WEIGHTS};
@@ -66,6 +69,8 @@ pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Names {
             None => {}
         }
     }
+    people.retain(|person| !found.ends_with_country(page.text(), person.span));
+    gloss::add(page, &mut people);
     Names { people, places }
 }
 

@@ -1,11 +1,9 @@
-//! What a page itself defines: names that no table knows, their miswritten forms, and the letters
-//! that stand for them.
+//! [`Defined`]: names that no table knows, their miswritten forms, and the letters that stand for them.
 
-use super::cluster::spelling::{one_slip, slips};
-use super::gazetteer::Found;
-use super::lexicon::{Entry, EntryId};
-use super::person::{Class, LEXICON};
-use super::Kind;
+use crate::entity::gazetteer::{EntryId, Found};
+use crate::entity::person::{Class, LEXICON};
+use crate::entity::spelling::{one_slip, slips};
+use crate::entity::Kind;
 use crate::scan::chars::strip_head;
 use crate::scan::fold::fold;
 use crate::scan::map::Map;
@@ -99,12 +97,4 @@ fn in_brackets(rest: &str) -> Option<&str> {
     let inside = strip_head(inside, "IATA: ").unwrap_or(inside);
     let length = inside.bytes().take(MAX_LETTERS + 1).take_while(u8::is_ascii_uppercase).count();
     (length > 1 && inside[length..].starts_with(')')).then(|| &inside[..length])
-}
-
-impl Found<'_> {
-    fn define(&mut self, name: &str, kind: Kind) -> EntryId {
-        let name = name.to_owned().into();
-        self.local.push(Entry { kind, name, code: None });
-        self.local_id(self.local.len() - 1)
-    }
 }

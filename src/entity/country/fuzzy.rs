@@ -10,8 +10,8 @@ use std::hash::{Hash, Hasher};
 
 use once_cell::sync::Lazy;
 
-use super::country::{Country, Row, ROWS};
 use super::name_key::{respelt, words};
+use super::{Country, Row, ROWS};
 use crate::data::rows;
 use crate::scan::fold::fold;
 
@@ -20,8 +20,8 @@ const MIN_LETTERS: usize = 6;
 /// A word of a longer name is held up by the others.
 const MIN_WORD: usize = 4;
 
-const PLACES: &str = include_str!("../data/entity/place.txt");
-const LOOKALIKES: &str = include_str!("../data/entity/lookalike.txt");
+const PLACES: &str = include_str!("../../data/entity/place.txt");
+const LOOKALIKES: &str = include_str!("../../data/entity/lookalike.txt");
 
 /// Words near a country's name that name something else.
 static OTHERS: Lazy<HashSet<String>> = Lazy::new(|| {

@@ -1,8 +1,8 @@
 //! What the whole page says about names that are a country's and something else's.
 
 use super::context::Context;
-use super::gazetteer::Hit;
 use super::lexicon::{EntryId, Lexicon, Rivalry, Role};
+use super::scan::Hit;
 use super::Kind;
 use crate::scan::map::Map;
 

@@ -2,11 +2,11 @@
 //! Council", "Ministry of Forests", "Tolmin River", "Lake Orva"; and the initials of organisations
 //! elsewhere on the page.
 
-use super::defined::Defined;
-use super::gazetteer::{Found, TableMention};
-use super::lexicon::EntryId;
-use super::person::{region, Class, PersonMention, Runs, Shape, Token};
-use super::{Form, Kind};
+use super::mention;
+use super::names::Defined;
+use crate::entity::gazetteer::Found;
+use crate::entity::person::{region, Class, PersonMention, Runs, Shape, Token};
+use crate::entity::Kind;
 use crate::page::Page;
 use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::span::Span;
@@ -41,10 +41,6 @@ pub(crate) fn add(page: &Page<'_>, runs: &Runs, people: &[PersonMention], found:
         }
     }
     found.insert(new);
-}
-
-fn mention(span: Span, kind: Kind, entry: EntryId) -> TableMention {
-    TableMention { span, kind, entry, form: Form::Table, doubtful: false }
 }
 
 /// The name of an organisation or place that a run is, holds, or begins.
@@ -133,20 +129,4 @@ fn joined(text: &str, runs: &Runs, at: usize, whole: Span) -> Option<Span> {
 
 fn end_of(tokens: &[Token]) -> usize {
     tokens[tokens.len() - 1].span.end
-}
-
-impl Found<'_> {
-    fn holds_country(&self, span: Span) -> bool {
-        self.overlapping(span).any(|m| matches!(m.kind, Kind::Country | Kind::Seat))
-    }
-
-    /// A table knows the name, or a longer one.
-    fn is_known_whole(&self, span: Span) -> bool {
-        self.overlapping(span).any(|m| m.span.covers(span))
-    }
-
-    pub(super) fn overlapping(&self, span: Span) -> impl Iterator<Item = &TableMention> {
-        let at = self.mentions.partition_point(|m| m.span.end <= span.start);
-        self.mentions[at..].iter().take_while(move |m| m.span.start < span.end)
-    }
 }

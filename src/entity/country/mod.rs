@@ -1,14 +1,20 @@
 //! [`Country`]: what ISO 3166 knows of a country, with its names.
 
+mod fuzzy;
+mod lookup;
+mod name_key;
+
 use std::fmt;
 
 use once_cell::sync::Lazy;
 
 use crate::data::rows;
 
+pub use self::lookup::{country, country_fuzzy};
+
 /// Names and status by hand, [`CLDR`] for codes.
-const TABLE: &str = include_str!("../data/entity/country.txt");
-const CLDR: &str = include_str!("../data/entity/country_cldr.txt");
+const TABLE: &str = include_str!("../../data/entity/country.txt");
+const CLDR: &str = include_str!("../../data/entity/country_cldr.txt");
 
 /// A country or territory of ISO 3166-1, Kosovo (`XK`), or a former country of ISO 3166-3.
 ///

@@ -1,10 +1,10 @@
 //! Short forms of organisations and places that the page names in full: "the Commission", "Tolmin"
 //! of "Tolmin Peninsula", "the Orvas" of "Orva Islands".
 
-use super::gazetteer::{Found, TableMention};
-use super::lexicon::EntryId;
-use super::person::{key, Class, PersonMention, Runs, Shape, Token};
-use super::{Form, Kind};
+use super::mention;
+use crate::entity::gazetteer::{EntryId, Found, TableMention};
+use crate::entity::person::{key, Class, PersonMention, Runs, Shape, Token};
+use crate::entity::Kind;
 use crate::scan::chars::{strip_head, strip_tail};
 use crate::scan::fold::fold;
 use crate::scan::map::Map;
@@ -47,8 +47,7 @@ pub(super) fn add(text: &str, runs: &Runs, people: &[PersonMention], found: &mut
             continue;
         }
         if let Some((entry, kind)) = known.by(text, token) {
-            let (span, form) = (token.span, Form::Table);
-            new.push(TableMention { span, kind, entry, form, doubtful: false });
+            new.push(mention(token.span, kind, entry));
         }
     }
     new.retain(|mention| found.overlapping(mention.span).next().is_none());

@@ -1,9 +1,9 @@
 //! [`Lexicon`]: what the tables know, and the forms by which it is found in a text.
 
-use super::country::ROWS;
 use super::forms::Forms;
 use super::Kind;
 use crate::data::rows;
+use crate::entity::country::ROWS;
 use crate::scan::map::Map;
 use std::borrow::Cow;
 
@@ -84,12 +84,12 @@ pub(crate) struct Lexicon {
     by_name: Map<(Kind, Cow<'static, str>), EntryId>,
 }
 
-const AMBIGUOUS: &str = include_str!("../data/entity/ambiguous.txt");
-const PLACES: &str = include_str!("../data/entity/place.txt");
-const SEATS: &str = include_str!("../data/entity/seat.txt");
-const ORGANISATIONS: &str = include_str!("../data/entity/org.txt");
-const LOCAL: &str = include_str!("../data/entity/us_local.txt");
-const STATES: &str = include_str!("../data/entity/us_state.txt");
+const AMBIGUOUS: &str = include_str!("../../data/entity/ambiguous.txt");
+const PLACES: &str = include_str!("../../data/entity/place.txt");
+const SEATS: &str = include_str!("../../data/entity/seat.txt");
+const ORGANISATIONS: &str = include_str!("../../data/entity/org.txt");
+const LOCAL: &str = include_str!("../../data/entity/us_local.txt");
+const STATES: &str = include_str!("../../data/entity/us_state.txt");
 /// About as many as the built-in tables hold; only the first allocation depends on it.
 const EXPECTED_FORMS: usize = 4000;
 

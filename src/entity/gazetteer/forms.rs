@@ -5,7 +5,7 @@
 //! kept: that two differ and have one hash of 64 bits is not to be feared. A bitmap answers for
 //! nearly all words that begin no form.
 
-use super::tokens::Reader;
+use super::tokens::{is_word_char, Reader};
 use crate::scan::letters::Letters;
 
 /// No form is longer, in words; what a hostile table says beyond is refused when it is read.
@@ -67,7 +67,7 @@ impl Forms {
     /// Adds a form; false when it was there, with the value it had, has no word or too many, or
     /// more in it than a name in running text can have (brackets).
     pub fn add(&mut self, text: &str, value: u32) -> bool {
-        let Some(start) = text.find(super::tokens::is_word_char) else { return false };
+        let Some(start) = text.find(is_word_char) else { return false };
         let mut reader = Reader::new(text, start, text.len());
         let (mut hashes, mut words) = ([reader.hash; MAX_WORDS], 1);
         while reader.advance() {
@@ -108,7 +108,7 @@ impl Forms {
 
     /// Lets a form that is there be written as `text` too: "Nato" beside "NATO".
     pub fn allow_writing(&mut self, text: &str) {
-        let Some(start) = text.find(super::tokens::is_word_char) else { return };
+        let Some(start) = text.find(is_word_char) else { return };
         let mut reader = Reader::new(text, start, text.len());
         while reader.advance() {}
         let Some(node) = self.look_up(reader.hash) else { return };
@@ -153,8 +153,7 @@ impl Forms {
             return None;
         }
         let after_dot = text[read.end..].strip_prefix('.');
-        let dot = form.dotted
-            && after_dot.is_some_and(|rest| !rest.starts_with(super::tokens::is_word_char));
+        let dot = form.dotted && after_dot.is_some_and(|rest| !rest.starts_with(is_word_char));
         Some(Hit { end: read.end + usize::from(dot), value: form.value })
     }
 

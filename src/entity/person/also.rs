@@ -3,7 +3,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::person::PersonMention;
+use super::PersonMention;
 use crate::data::rows;
 use crate::page::Page;
 use crate::scan::letters::folded_key;
@@ -33,7 +33,7 @@ enum Says {
 }
 
 static WORDS: Lazy<Table<Says>> = Lazy::new(|| {
-    let rows = rows(include_str!("../data/entity/also_words.tsv"));
+    let rows = rows(include_str!("../../data/entity/also_words.tsv"));
     let words = rows.flat_map(|(_, mut columns)| {
         let says = match columns.next() {
             Some("names") => Says::Name,
@@ -50,7 +50,7 @@ static WORDS: Lazy<Table<Says>> = Lazy::new(|| {
 
 /// Places among `mentions` whose names are one person's: of one named before, and of one behind.
 /// Linear in the number of mentions.
-pub(super) fn joined<'a>(
+pub(crate) fn joined<'a>(
     page: &'a Page<'_>,
     mentions: &'a [PersonMention],
 ) -> impl Iterator<Item = (usize, usize)> + 'a {

@@ -2,8 +2,8 @@
 
 use once_cell::sync::Lazy;
 
-use super::gazetteer::Hit;
 use super::lexicon::{EntryId, Lexicon, Role};
+use super::scan::Hit;
 use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
@@ -11,8 +11,8 @@ use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
 
-const COMPOUNDS: &str = include_str!("../data/entity/compound.txt");
-const STATES: &str = include_str!("../data/entity/us_state.txt");
+const COMPOUNDS: &str = include_str!("../../data/entity/compound.txt");
+const STATES: &str = include_str!("../../data/entity/us_state.txt");
 
 /// The words of `compound.txt`, with the side of the name on which they make another name of it.
 static COMPOUND: Lazy<Table<u8>> = Lazy::new(|| {
@@ -222,7 +222,7 @@ fn compound(word: &str, side: u8) -> bool {
 }
 
 /// ", Pa.", ", N.H.", ", MN" at the head of what stands behind a name.
-pub(super) fn is_in_state(after: &str) -> bool {
+pub fn is_in_state(after: &str) -> bool {
     let Some(rest) = strip_head(after, ", ") else { return false };
     let word = first_word(rest);
     let dotted = rest[word.len()..].find(is_space).map_or(rest, |end| &rest[..word.len() + end]);

@@ -1,8 +1,9 @@
 //! Places that no table knows, by what the page says around their names.
 
-use super::defined::Defined;
-use super::gazetteer::{Found, TableMention};
-use super::{Form, Kind};
+use super::mention;
+use super::names::Defined;
+use crate::entity::gazetteer::Found;
+use crate::entity::Kind;
 use crate::span::Span;
 
 /// Adds the places at `names`, which are sorted, where nothing else was found. Linear in their number.
@@ -15,8 +16,7 @@ pub(super) fn add(text: &str, names: &[Span], found: &mut Found<'_>) {
     for &span in names {
         if found.overlapping(span).next().is_none() {
             let entry = defined.entry(found, &text[span], Kind::Place);
-            let (kind, form) = (found.entry(entry).kind, Form::Table);
-            new.push(TableMention { span, kind, entry, form, doubtful: false });
+            new.push(mention(span, found.entry(entry).kind, entry));
         }
     }
     found.insert(new);

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
-use super::country::{Country, ROWS};
 use super::fuzzy::{is_lookalike, Near};
 use super::name_key::{key, words};
+use super::{Country, Status, ROWS};
 
 /// Longer fields are prose, not names.
 const MAX_NAME: usize = 160;
@@ -214,7 +214,6 @@ fn is_remark(word: &str) -> bool {
 
 /// "Aruba (Netherlands)" is Aruba: a state behind the name of a territory says whose it is.
 fn owns(state: Country, territory: Country) -> bool {
-    use super::Status;
     territory.status() == Status::Territory && state.status() == Status::State
 }
 

@@ -6,11 +6,10 @@
 
 use once_cell::sync::Lazy;
 
-use super::gazetteer::{Found, TableMention};
-use super::lexicon::{Entry, EntryId};
-use super::tokens::is_word_char;
-use super::{Form, Kind};
+use super::mention;
 use crate::data::rows;
+use crate::entity::gazetteer::{is_word_char, EntryId, Found, TableMention};
+use crate::entity::Kind;
 use crate::page::Page;
 use crate::scan::blocks::hits;
 use crate::scan::fold::fold;
@@ -19,7 +18,7 @@ use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
 use crate::span::Span;
 
-const HEADS: &str = include_str!("../data/entity/org_head.txt");
+const HEADS: &str = include_str!("../../data/entity/org_head.txt");
 
 static HEAD: Lazy<Table<()>> = Lazy::new(|| {
     let words =
@@ -44,9 +43,9 @@ pub(crate) fn add(page: &Page<'_>, found: &mut Found<'_>) {
         for bracket in hits(text.as_bytes(), region.start, region.end, |b| b == b'(') {
             let Some(definition) = definition(text, region, bracket) else { continue };
             let (long, short) = definition;
-            let Some(entry) = found.organisation(text, long, &mut names) else { continue };
+            let Some(entry) = organisation(found, text, long, &mut names) else { continue };
             known.entry(&text[short]).or_insert(entry);
-            new.push(mention(long, entry));
+            new.push(mention(long, Kind::Organisation, entry));
         }
     }
     if known.is_empty() {
@@ -55,15 +54,11 @@ pub(crate) fn add(page: &Page<'_>, found: &mut Found<'_>) {
     for &region in page.regions() {
         for span in capitals(text, region) {
             if let Some(&entry) = known.get(&text[span]) {
-                new.push(mention(span, entry));
+                new.push(mention(span, Kind::Organisation, entry));
             }
         }
     }
     found.insert(new);
-}
-
-fn mention(span: Span, entry: EntryId) -> TableMention {
-    TableMention { span, kind: Kind::Organisation, entry, form: Form::Table, doubtful: false }
 }
 
 /// What the acronym in the brackets at `bracket` explains, and the acronym.
@@ -134,48 +129,20 @@ fn capitals(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
     })
 }
 
-impl Found<'_> {
-    /// The organisation that `long` names: of a table, or a new one if it has the word of one.
-    fn organisation<'t>(
-        &mut self,
-        text: &'t str,
-        long: Span,
-        names: &mut Map<&'t str, EntryId>,
-    ) -> Option<EntryId> {
-        let at = self.mentions.partition_point(|m| m.span.end <= long.start);
-        let known = self.mentions.get(at).filter(|m| m.span == long);
-        if let Some(known) = known {
-            return (known.kind == Kind::Organisation).then_some(known.entry);
-        }
-        let name = &text[long];
-        if !name.split([' ', '-', '\u{a0}']).any(|word| HEAD.get(key(SEED, word)).is_some()) {
-            return None;
-        }
-        Some(*names.entry(name).or_insert_with(|| {
-            let name = name.to_owned().into();
-            self.local.push(Entry { kind: Kind::Organisation, name, code: None });
-            self.local_id(self.local.len() - 1)
-        }))
+/// The organisation that `long` names: of a table, or a new one if it has the word of one.
+fn organisation<'t>(
+    found: &mut Found<'_>,
+    text: &'t str,
+    long: Span,
+    names: &mut Map<&'t str, EntryId>,
+) -> Option<EntryId> {
+    let known = found.overlapping(long).next().filter(|m| m.span == long);
+    if let Some(known) = known {
+        return (known.kind == Kind::Organisation).then_some(known.entry);
     }
-
-    /// Adds mentions in place of organisations that they overlap; where another kind stands, that
-    /// stays.
-    pub(super) fn insert(&mut self, mut new: Vec<TableMention>) {
-        new.sort_unstable_by_key(|mention| (mention.span.start, usize::MAX - mention.span.end));
-        let mut end = 0;
-        new.retain(|mention| {
-            let keep = mention.span.start >= end && !self.meets_other_kind(mention.span);
-            end = if keep { mention.span.end } else { end };
-            keep
-        });
-        self.veto(new.iter().map(|mention| mention.span));
-        self.mentions.extend(new);
-        self.mentions.sort_unstable_by_key(|mention| mention.span);
+    let name = &text[long];
+    if !name.split([' ', '-', '\u{a0}']).any(|word| HEAD.get(key(SEED, word)).is_some()) {
+        return None;
     }
-
-    fn meets_other_kind(&self, span: Span) -> bool {
-        let at = self.mentions.partition_point(|m| m.span.end <= span.start);
-        let met = self.mentions[at..].iter().take_while(|m| m.span.start < span.end);
-        met.into_iter().any(|m| !matches!(m.kind, Kind::Organisation | Kind::Demonym | Kind::Place))
-    }
+    Some(*names.entry(name).or_insert_with(|| found.define(name, Kind::Organisation)))
 }

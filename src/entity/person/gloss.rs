@@ -2,8 +2,8 @@
 //! Άννα)". How it is said counts as one.
 
 use super::also::{is_label, MARKS};
-use super::person::PersonMention;
-use super::Form;
+use super::PersonMention;
+use crate::entity::Form;
 use crate::page::{floor_boundary, Page};
 use crate::scan::chars::strip_head;
 use crate::scan::work;

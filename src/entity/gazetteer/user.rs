@@ -12,7 +12,7 @@ const MAX_NAME: usize = 512;
 const MAX_ROWS: usize = 4_000_000;
 
 /// Names of the caller's own, with their canonical forms and kinds, for a
-/// [`Normalizer`](super::Normalizer).
+/// [`Normalizer`](crate::entity::Normalizer).
 ///
 /// A name is found as whole words, the longest one first. A word of it that begins with a capital
 /// must do so in the text; a name in capitals throughout is found in capitals only. Accents, curly
