@@ -3,8 +3,8 @@
 //! Only what is beyond doubt is cut off: a full stop, then a marker phrase of promos, then a colon or
 //! a bar. It becomes a block of its own, which the weights judge as they judge any line.
 
-use super::lexicon::{join, Lexicon, MARKED};
-use super::tokens::{tokens, Token};
+use super::line::lexicon::{join, Lexicon, MARKED};
+use super::line::tokens::{tokens, Token};
 use super::BlockKind;
 use crate::scan::{blocks, work};
 

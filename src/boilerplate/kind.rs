@@ -4,11 +4,11 @@
 //! phrases, and what it repeats.
 
 use super::block::{BlockKind, Reason};
-use super::decide::Facts;
-use super::lexicon::MARKED;
+use super::line::lexicon::MARKED;
+use super::line::tokens::Mark;
 use super::line::{at, Line};
 use super::meta::Form;
-use super::tokens::Mark;
+use super::relate::Facts;
 
 /// First bytes of evidence that stand for a mark: see [`at::FIRST`].
 const MARKS: u8 = 4;

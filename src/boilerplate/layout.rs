@@ -3,14 +3,12 @@
 use std::borrow::Cow;
 
 use super::block::{Block, BlockKind, Reason, Strictness};
-use super::decide::{self, Verdict};
+use super::decide::{self, Lines, Verdict, MODEL};
 use super::kind;
-use super::lexicon::LEXICON;
-use super::line::Line;
+use super::line::lexicon::LEXICON;
+use super::line::{at, Line};
 use super::memory::SiteMemory;
 use super::meta::{self, Date};
-use super::model::MODEL;
-use super::pass::Lines;
 use super::tile;
 use crate::page::Page;
 use crate::span::Span;
@@ -204,7 +202,13 @@ pub(crate) fn decided<'t>(
         block.kind = kind::of_furniture(&lines.lines[at]);
         block.reason = Reason::SeenElsewhere;
     }
-    let meta = meta::read(text, &blocks, &lines.lines);
+    let read = |(block, line): (&Block, &Line)| meta::Read {
+        span: line.span,
+        kind: block.kind,
+        form: line.evidence[at::FORM],
+    };
+    let read: Vec<meta::Read> = blocks.iter().zip(&lines.lines).map(read).collect();
+    let meta = meta::read(text, &read);
     Layout { page, blocks, meta }
 }
 

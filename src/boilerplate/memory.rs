@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::block::Block;
+use super::line::tokens::{tokens, Token};
 use super::tile;
-use super::tokens::{tokens, Token};
 use crate::page::Page;
 use crate::span::Span;
 

@@ -1,36 +1,29 @@
 //! Telling an article from what surrounds it on a page, from plain lines alone.
 //!
 //! A page is cut into [`Block`]s, a line each, and a promo that is glued to the end of a line one by
-//! itself. What a line says by itself (words, marks, marker phrases of furniture, learned weights of
-//! words) gives a first score; the first scores and words of the whole page (the stretch that reads as prose, repetitions, whether the line's words come back
+//! itself (`tile`, `glue`). What a line says by itself (`line`: words, marks, marker phrases of
+//! furniture, learned weights of words) gives a first score; the first scores and words of the whole
+//! page (`relate`: the stretch that reads as prose, repetitions, whether the line's words come back
 //! elsewhere) give the final one. Both scores are sums of small trees that were trained on labelled
-//! pages; see `examples/train_boilerplate`. What stays is read again as a page of its own until
-//! nothing more is dropped: stripping a clean text changes nothing.
+//! pages (`decide`); see `examples/train_boilerplate`. What stays is read again as a page of its own
+//! until nothing more is dropped: stripping a clean text changes nothing. In the end every block gets
+//! its name (`kind`) and the metadata are read (`meta`).
 
 mod block;
 mod decide;
-mod evidence;
 mod glue;
 mod kind;
 mod layout;
-mod lexicon;
 mod line;
-mod marks;
 mod memory;
 mod meta;
-mod model;
-mod pass;
 mod relate;
-mod repeat;
 mod scale;
-mod splice;
-mod tally;
+mod sheet;
 mod tile;
-mod tokens;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;
-mod word;
 
 pub use block::{Block, BlockKind, Reason, Strictness};
 pub use layout::Layout;

@@ -2,7 +2,7 @@
 
 use super::block::{Block, BlockKind, Reason};
 use super::glue;
-use super::lexicon::LEXICON;
+use super::line::lexicon::LEXICON;
 use crate::page::Page;
 use crate::scan::lines;
 use crate::span::Span;

@@ -1,10 +1,10 @@
 //! What the training program needs of the stripper's inside. Not part of the public interface.
 
-use super::evidence::{Row, ALL};
-use super::lexicon::{self, Lexicon};
+use super::decide::{self, Lines, Model};
+use super::line::lexicon::{self, Lexicon};
 use super::line::EVIDENCE;
-use super::model::{Model, SHEET};
-use super::pass::Lines;
+use super::relate::ALL;
+use super::sheet::{Row, SHEET};
 use super::tile;
 use super::Strictness;
 use crate::page::Page;
@@ -15,7 +15,7 @@ pub const OWN: usize = EVIDENCE;
 /// Pieces of evidence of a line beside its page.
 pub const BOTH: usize = ALL;
 /// Units of a leaf.
-pub const UNIT: i32 = super::model::UNIT;
+pub const UNIT: i32 = decide::UNIT;
 
 /// A lexicon with other weights.
 #[derive(Clone, Debug)]
@@ -70,7 +70,7 @@ impl Reading {
 
 /// A score of the first pass as the second pass reads it.
 pub fn as_byte(score: i32) -> u8 {
-    super::model::as_byte(score)
+    decide::as_byte(score)
 }
 
 /// The words of a line as the table of weights writes them.
@@ -83,6 +83,6 @@ pub fn kept(text: &str, weights: &Weights, trees: &str, strictness: Strictness) 
     let Reading(lines) = Reading::new(text, weights);
     let threshold = super::layout::threshold(strictness);
     let all = (0..lines.lines.len() as u32).collect();
-    let verdict = super::decide::settle(&lines, &Model::new(trees), threshold, all);
+    let verdict = decide::settle(&lines, &Model::new(trees), threshold, all);
     verdict.kept.iter().map(|&i| lines.lines[i as usize].span).collect()
 }

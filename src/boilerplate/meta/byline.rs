@@ -1,124 +1,9 @@
 //! The names in a byline.
 
 use super::date::month;
+use super::words::{does, WORDS};
 use crate::scan::{blocks, work};
 use crate::span::Span;
-
-/// Words that open a byline, in lower case.
-const OPENERS: [&str; 9] = [
-    "by",
-    "written by",
-    "story by",
-    "reported by",
-    "words by",
-    "text by",
-    "posted by",
-    "interview by",
-    "reporting by",
-];
-
-/// Words that open one only with a colon behind them: "Words: Ann Lee".
-const LABELS: [&str; 6] = ["author", "reporter", "text", "words", "writer", "interview"];
-
-/// Words behind a name that say what its bearer does, in lower case: the name ends before them.
-const ROLES: [&str; 56] = [
-    "analyst",
-    "anchor",
-    "associate",
-    "author",
-    "bureau",
-    "business",
-    "chief",
-    "columnist",
-    "commentator",
-    "contributing",
-    "contributor",
-    "correspondent",
-    "critic",
-    "culture",
-    "deputy",
-    "digital",
-    "director",
-    "economics",
-    "editor",
-    "education",
-    "entertainment",
-    "environment",
-    "fellow",
-    "fashion",
-    "foreign",
-    "freelance",
-    "guest",
-    "head",
-    "health",
-    "home",
-    "investigative",
-    "journalist",
-    "legal",
-    "lifestyle",
-    "local",
-    "managing",
-    "media",
-    "national",
-    "news",
-    "opinion",
-    "photographer",
-    "political",
-    "politics",
-    "producer",
-    "report",
-    "reporter",
-    "science",
-    "senior",
-    "special",
-    "sports",
-    "staff",
-    "team",
-    "technology",
-    "travel",
-    "twitter",
-    "writer",
-];
-
-/// Words of menus, in lower case: a line that has one is no name.
-const FURNITURE: [&str; 24] = [
-    "about",
-    "all",
-    "breaking",
-    "current",
-    "edition",
-    "front",
-    "home",
-    "issue",
-    "latest",
-    "live",
-    "log",
-    "menu",
-    "more",
-    "my",
-    "new",
-    "news",
-    "page",
-    "real",
-    "read",
-    "share",
-    "sign",
-    "subscribe",
-    "the",
-    "top",
-];
-
-/// Agencies and papers that sign as authors, in lower case.
-const AGENCIES: [&str; 8] = [
-    "associated press",
-    "the associated press",
-    "reuters",
-    "afp",
-    "bloomberg",
-    "press association",
-    "agence france-presse",
-    "staff reports",
-];
 
 /// Most words of a name, and most names of a byline.
 const LONGEST: usize = 5;
@@ -162,9 +47,8 @@ fn opened(text: &str, line: Span) -> Option<Span> {
 /// What follows the word that opens a byline.
 fn opens(text: &str, part: Span) -> Option<Span> {
     let first = text.as_bytes()[part.range()].first()?.to_ascii_lowercase();
-    let labels = LABELS.iter().map(|label| (label, true));
-    let openers = OPENERS.iter().map(|opener| (opener, false)).chain(labels);
-    openers.filter(|(opener, _)| opener.as_bytes()[0] == first).find_map(|(opener, label)| {
+    let openers = WORDS.openers.iter().filter(|(opener, _)| opener.as_bytes()[0] == first);
+    openers.copied().find_map(|(opener, label)| {
         let head = text.get(part.start..part.start + opener.len())?;
         let rest = Span::new(part.start + opener.len(), part.end);
         let next = text[rest].chars().next()?;
@@ -207,7 +91,7 @@ fn listed(text: &str, list: Span) -> Vec<Span> {
 
 fn close(text: &str, found: &mut Vec<Span>, name: &mut Option<Span>, words: usize) {
     if let Some(name) = name.take() {
-        let agency = AGENCIES.contains(&text[name].to_lowercase().as_str());
+        let agency = WORDS.does(&text[name].to_lowercase(), does::AGENCY);
         if words >= 2 || agency {
             found.push(name);
         }
@@ -238,7 +122,7 @@ fn seam(word: &str) -> usize {
     for (at, c) in word.char_indices() {
         if before.is_lowercase()
             && c.is_uppercase()
-            && ROLES.contains(&word[at..].to_lowercase().as_str())
+            && WORDS.does(&word[at..].to_lowercase(), does::ROLE)
         {
             return at;
         }
@@ -256,18 +140,13 @@ fn is_glued(word: &str) -> bool {
 /// A capital, no month, no role; inside a name also a particle.
 fn is_name_word(word: &str, inside: bool) -> bool {
     let low = word.to_lowercase();
-    if inside
-        && matches!(
-            low.as_str(),
-            "de" | "da" | "di" | "van" | "von" | "der" | "al" | "bin" | "el" | "la"
-        )
-    {
+    if inside && WORDS.does(&low, does::PARTICLE) {
         return true;
     }
     let article = inside && low == "the";
     // "May Lee" is a name, "May 4" is none, and a month inside a name ends it.
     let dated = month(word).is_some() && (word.len() <= 4 || inside);
-    let role = inside && ROLES.contains(&low.as_str());
+    let role = inside && WORDS.does(&low, does::ROLE);
     let written = word.starts_with(char::is_uppercase) && !word.contains('@') && !is_glued(word);
     written && !article && !dated && !role
 }
@@ -291,12 +170,12 @@ pub(super) fn lone(text: &str, line: Span) -> Option<Span> {
     let name = words.iter().take_while(goes_on).count();
     let role = words.get(name).map_or(true, |w| {
         let word = text[*w].to_lowercase();
-        ROLES.contains(&word.as_str()) || word == "the" || month(&word).is_some()
+        WORDS.does(&word, does::ROLE) || word == "the" || month(&word).is_some()
     });
     let commas = text[line].contains([',', ':', '|', '/', '\u{2019}', '\'']);
     let alone = name == words.len() && commas;
     let furniture =
-        words.iter().take(name).any(|w| FURNITURE.contains(&text[*w].to_lowercase().as_str()));
+        words.iter().take(name).any(|w| WORDS.does(&text[*w].to_lowercase(), does::FURNITURE));
     (role && (2..=3).contains(&name) && !alone && !furniture)
         .then(|| Span::new(words[0].start, words[name - 1].end))
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::words::{does, WORDS};
 use crate::scan::work;
 use crate::span::Span;
 
@@ -236,13 +237,6 @@ fn half(text: &str, pieces: &[Piece], at: usize) -> Option<(bool, usize)> {
     }
 }
 
-/// Abbreviations of time zones in news (IANA names; general knowledge).
-const ZONES: [&str; 30] = [
-    "Z", "GMT", "UTC", "BST", "IST", "CET", "CEST", "EET", "EEST", "MSK", "ET", "EST", "EDT", "CT",
-    "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT", "JST",
-    "HKT", "SGT", "SAST",
-];
-
 fn zone_like(text: &str, pieces: &[Piece], at: usize) -> bool {
-    pieces.get(at).is_some_and(|p| ZONES.contains(&&text[p.span]))
+    pieces.get(at).is_some_and(|p| WORDS.does(&text[p.span], does::MONTH_FIRST | does::DAY_FIRST))
 }

@@ -7,12 +7,12 @@
 mod byline;
 mod date;
 mod published;
+mod words;
 
 pub use date::{Date, Time};
 
 use self::published::date_line;
-use super::block::{Block, BlockKind};
-use super::line::{at, Line};
+use super::block::BlockKind;
 use crate::scan::work;
 use crate::span::Span;
 
@@ -53,10 +53,13 @@ pub(crate) fn form(line: &str, parted: bool, digits: bool) -> Form {
 
 /// A line of a page as the metadata are read from it.
 #[derive(Clone, Copy, Debug)]
-struct Read {
-    span: Span,
-    kind: BlockKind,
-    form: u8,
+pub(crate) struct Read {
+    /// The line without white space at its ends.
+    pub(crate) span: Span,
+    /// What the stripper calls it.
+    pub(crate) kind: BlockKind,
+    /// Its [`Form`].
+    pub(crate) form: u8,
 }
 
 impl Read {
@@ -96,13 +99,7 @@ const INTO: usize = 4;
 
 /// The metadata of a page whose lines have their kinds. The stripper marks as
 /// [`Title`](BlockKind::Title) what it takes for the headline and its repetitions ahead of the body.
-pub(crate) fn read(text: &str, blocks: &[Block], lines: &[Line]) -> Meta {
-    let read = |(block, line): (&Block, &Line)| Read {
-        span: line.span,
-        kind: block.kind,
-        form: line.evidence[at::FORM],
-    };
-    let lines: Vec<Read> = blocks.iter().zip(lines).map(read).collect();
+pub(crate) fn read(text: &str, lines: &[Read]) -> Meta {
     let title = lines.iter().position(|line| line.kind == BlockKind::Title);
     let is_prose = |line: &Read| line.kind.is_kept() && line.span.len() > 80;
     let body = lines.iter().position(is_prose).unwrap_or(lines.len());

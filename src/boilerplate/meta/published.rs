@@ -2,15 +2,12 @@
 
 use super::byline;
 use super::date::{self, Date};
+use super::words::{does, WORDS};
 use super::LONGEST;
 use crate::span::Span;
 
 /// Words beside a date in a line that is nothing but a date line.
 const BESIDE: usize = 7;
-
-/// Zones of places that write the month first; in those of the others the day comes first.
-const MONTH_FIRST: [&str; 12] =
-    ["ET", "EST", "EDT", "CT", "CST", "CDT", "MT", "MST", "MDT", "PT", "PST", "PDT"];
 
 /// The date of a line that is little else, with its time.
 pub(super) fn date_line(text: &str, line: Span) -> Option<Date> {
@@ -111,7 +108,7 @@ pub(super) fn ordered<I: Iterator<Item = Span>>(
     let other = Date { month: date.day, day: date.month, ..date };
     let zone = date.time.and_then(|time| time.zone).map(|zone| &text[zone]);
     let day_first = by_numbers(text, lines())
-        .or_else(|| zone.map(|zone| !MONTH_FIRST.contains(&zone)))
+        .or_else(|| zone.map(|zone| !WORDS.does(zone, does::MONTH_FIRST)))
         .unwrap_or_else(|| nearest(text, lines(), other) < nearest(text, lines(), date));
     if day_first {
         other

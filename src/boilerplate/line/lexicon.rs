@@ -6,7 +6,7 @@
 use once_cell::sync::Lazy;
 
 use super::tokens;
-use super::BlockKind;
+use crate::boilerplate::BlockKind;
 use crate::data;
 
 /// The kinds that have marker phrases, in the order of their counters.
@@ -97,14 +97,14 @@ pub(crate) struct Lexicon {
 
 /// The lexicon of the tables that are compiled in.
 pub(crate) static LEXICON: Lazy<Lexicon> =
-    Lazy::new(|| Lexicon::new(include_str!("../data/boilerplate/words.tsv")));
+    Lazy::new(|| Lexicon::new(include_str!("../../data/boilerplate/words.tsv")));
 
 impl Lexicon {
     /// A lexicon with the hand-written tables and a table of learned weights.
     pub(crate) fn new(weights: &str) -> Lexicon {
         let mut lexicon = Lexicon { words: Table::new(1 << 13), phrases: Table::new(1 << 12) };
-        lexicon.read_classes(include_str!("../data/boilerplate/classes.tsv"));
-        lexicon.read_markers(include_str!("../data/boilerplate/markers.tsv"));
+        lexicon.read_classes(include_str!("../../data/boilerplate/classes.tsv"));
+        lexicon.read_markers(include_str!("../../data/boilerplate/markers.tsv"));
         lexicon.read_weights(weights);
         lexicon
     }

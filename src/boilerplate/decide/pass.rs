@@ -1,13 +1,13 @@
 //! The passes over a page: lines to first scores, those and how the lines relate to the scores that
 //! decide.
 
-use super::evidence::Row;
-use super::lexicon::Lexicon;
-use super::line::{self, Line, Words};
-use super::model::{as_byte, Model, Sheet, LANES};
-use super::relate::Relations;
-use super::tokens::Tokens;
-use super::Block;
+use super::model::{as_byte, Model};
+use crate::boilerplate::block::Block;
+use crate::boilerplate::line::lexicon::Lexicon;
+use crate::boilerplate::line::tokens::Tokens;
+use crate::boilerplate::line::{self, Line, Words};
+use crate::boilerplate::relate::Relations;
+use crate::boilerplate::sheet::{Row, Sheet, LANES};
 
 /// The lines of a page with what each says by itself; computed once a page.
 #[derive(Clone, Debug)]

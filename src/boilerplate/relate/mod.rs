@@ -5,81 +5,80 @@
 //! scores, never from the text: a second round over the kept lines is the first round over the
 //! clean text.
 
-use super::decide::Facts;
+mod echo;
+mod evidence;
+mod paragraph;
+mod seen;
+
+#[cfg(feature = "train")]
+pub(super) use self::evidence::ALL;
+pub(super) use self::paragraph::PROSE;
+
+use self::echo::{Echo, Speech};
+use self::paragraph::Paragraph;
 use super::line::{at, Line, Words};
 use super::scale::{log, ratio};
-use super::splice::Echo;
 
 /// The lines of a page that are still kept, compared with one another.
 #[derive(Debug)]
 pub(crate) struct Relations<'a> {
-    pub(super) lines: Vec<&'a Line>,
-    pub(super) scores: Vec<u8>,
+    lines: Vec<&'a Line>,
+    scores: Vec<u8>,
     /// The paragraph of each line: lines without a blank line between them, where the page uses
     /// blank lines at all.
-    pub(super) paragraph: Vec<u32>,
-    pub(super) paragraphs: Vec<Paragraph>,
+    paragraph: Vec<u32>,
+    paragraphs: Vec<Paragraph>,
     /// Words of lines that read as prose, ahead of each line.
-    pub(super) prose: Vec<u64>,
+    prose: Vec<u64>,
     /// Sums of score times weight, and of weight, ahead of each line.
-    pub(super) weighed: Vec<(u64, u64)>,
-    pub(super) stretch: (usize, usize),
+    weighed: Vec<(u64, u64)>,
+    stretch: (usize, usize),
     /// The run of short lines that each line is in, if any.
-    pub(super) run: Vec<u32>,
-    pub(super) runs: Vec<Run>,
+    run: Vec<u32>,
+    runs: Vec<Run>,
     /// How many short lines ago a label stood, counted from 1; 0 when none has.
-    pub(super) labelled: Vec<u8>,
-    pub(super) echo: Vec<Echo>,
+    labelled: Vec<u8>,
+    echo: Vec<Echo>,
     /// The lines long enough to be paragraphs, ascending, and how many of them are ahead of each line.
-    pub(super) long: Vec<u32>,
-    pub(super) long_ahead: Vec<u32>,
+    long: Vec<u32>,
+    long_ahead: Vec<u32>,
     /// Sums of their scores ahead of each.
-    pub(super) long_scores: Vec<u64>,
-    pub(super) page: [u8; 12],
+    long_scores: Vec<u64>,
+    page: [u8; 12],
 }
 
 /// Short lines without a closing mark, one after another: a menu, or a list of the article.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Run {
-    pub(super) from: u32,
-    pub(super) lines: u32,
-    pub(super) score: u32,
-    pub(super) worst: u8,
-    pub(super) marked: u32,
-}
-
-/// Lines that belong together.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Paragraph {
-    pub(super) from: u32,
-    pub(super) lines: u32,
-    pub(super) words: u32,
-    /// Sum of score times words.
-    pub(super) weight: u64,
-    /// Content words, and those of them that come back outside the paragraph and its neighbours.
-    pub(super) stems: u32,
-    pub(super) echoed: u32,
-    pub(super) names: u32,
-    pub(super) echoed_names: u32,
-    pub(super) rare: u32,
-    pub(super) echoed_rare: u32,
-}
-
-impl Paragraph {
-    pub(super) fn score(self) -> u8 {
-        (self.weight / u64::from(self.words.max(1))).min(255) as u8
-    }
+struct Run {
+    from: u32,
+    lines: u32,
+    score: u32,
+    worst: u8,
+    marked: u32,
 }
 
 /// Words of a line that may be a paragraph.
-pub(super) const LONG: u16 = 12;
+const LONG: u16 = 12;
+
+/// Words of a line that articles do not say twice.
+const REPEATABLE: u16 = 6;
 
 /// Words of a line that may go on in the next one: lines cut at some width, and headlines. A longer
 /// line is a paragraph of its own.
 const WRAPPED: u16 = 20;
 
-/// A first score above this reads as prose.
-pub(super) const PROSE: u8 = 128;
+/// What the round that decided knew of a line.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Facts {
+    /// On which side of the threshold and of 0 it is counts, not how far.
+    pub(crate) score: i32,
+    /// How much of it an earlier line has.
+    pub(crate) repeated: u8,
+    /// How much of it comes back in paragraphs that are not its neighbours.
+    pub(crate) echo: u8,
+    /// It lies in the stretch that the article fills.
+    pub(crate) inside: bool,
+}
 
 impl<'a> Relations<'a> {
     /// Compares the lines; `scores` are those of the first pass. Linear.
@@ -94,7 +93,7 @@ impl<'a> Relations<'a> {
             run: Vec::with_capacity(room),
             runs: Vec::new(),
             labelled: Vec::with_capacity(room),
-            echo: Vec::with_capacity(room),
+            echo: Vec::new(),
             long: Vec::with_capacity(room),
             long_ahead: Vec::with_capacity(room),
             long_scores: Vec::with_capacity(room),
@@ -104,7 +103,9 @@ impl<'a> Relations<'a> {
         };
         relations.group();
         relations.find_runs();
-        relations.compare(words);
+        let (lines, scores) = (&relations.lines, &relations.scores);
+        let speech = Speech { lines, scores, paragraph: &relations.paragraph, words };
+        relations.echo = speech.echoes(&mut relations.paragraphs);
         relations.page = relations.summary();
         relations
     }
@@ -208,6 +209,12 @@ impl<'a> Relations<'a> {
     /// Number of lines.
     pub(crate) fn len(&self) -> usize {
         self.lines.len()
+    }
+
+    /// The earlier line that says the same, for a line long enough for that to be no chance.
+    pub(crate) fn original(&self, at: usize) -> Option<usize> {
+        let first = self.echo[at].first as usize;
+        (first < at && self.lines[at].words >= REPEATABLE).then_some(first)
     }
 
     /// What is to be remembered of a line when its score has decided.

@@ -1,9 +1,42 @@
-//! What a page has more than once, and on which of its lines: the memory behind duplicates,
-//! near-duplicates and the recurrence of words.
+//! The words of all lines of a page by number, for comparing lines.
 //!
 //! Hashes are numbered once, when a page is read; every round over the page then needs only an array.
 
-use super::line::{Line, Words};
+/// The words of all lines, by number, for comparing lines.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    /// Content words by number of their stem. Bit 0 tells names (capital not at the beginning), bit 1
+    /// words that the learned table does not have, which are the rarer ones; the number is above.
+    pub(crate) stems: Vec<u32>,
+    /// A sample of the runs of three words, by number.
+    pub(crate) grams: Vec<u32>,
+    pub(crate) stem_numbers: Numbers,
+    pub(crate) gram_numbers: Numbers,
+    pub(crate) line_numbers: Numbers,
+}
+
+impl Words {
+    /// Room for the words of a page of so many bytes and lines, as English usually has them.
+    pub(crate) fn with_room(bytes: usize, lines: usize) -> Words {
+        Words {
+            stems: Vec::with_capacity(bytes / 12),
+            grams: Vec::with_capacity(bytes / 20),
+            stem_numbers: Numbers::with_room(bytes / 16),
+            gram_numbers: Numbers::with_room(bytes / 24),
+            line_numbers: Numbers::with_room(lines),
+        }
+    }
+
+    /// The content words at these places.
+    pub(crate) fn stems_at(&self, places: (u32, u32)) -> &[u32] {
+        self.stems.get(places.0 as usize..places.1 as usize).unwrap_or_default()
+    }
+
+    /// The sampled runs of three words at these places.
+    pub(crate) fn grams_at(&self, places: (u32, u32)) -> &[u32] {
+        self.grams.get(places.0 as usize..places.1 as usize).unwrap_or_default()
+    }
+}
 
 /// Numbers hashes in the order of their first occurrence.
 #[derive(Clone, Debug)]
@@ -69,59 +102,4 @@ impl Numbers {
 #[inline]
 fn place(hash: u32, mask: usize) -> usize {
     (hash.wrapping_mul(0x9e37_79b1) >> 8) as usize & mask
-}
-
-/// Where something occurs, by number of line or paragraph: first and last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Places {
-    pub(crate) first: u32,
-    pub(crate) last: u32,
-}
-
-impl Places {
-    /// Nowhere: no place is away from it.
-    const NONE: Places = Places { first: u32::MAX, last: 0 };
-
-    /// How far away from `here` it occurs, at most; 0 when it does so nowhere else.
-    #[inline]
-    pub(crate) fn reach(self, here: u32) -> u32 {
-        here.saturating_sub(self.first).max(self.last.saturating_sub(here))
-    }
-}
-
-/// The places of everything that has a number.
-#[derive(Debug)]
-pub(crate) struct Seen(Vec<Places>);
-
-impl Seen {
-    /// Nothing seen yet of so many things.
-    pub(crate) fn new(things: usize) -> Seen {
-        Seen(vec![Places::NONE; things])
-    }
-
-    /// Notes a thing; places come in ascending order.
-    #[inline]
-    pub(crate) fn add(&mut self, thing: u32, here: u32) {
-        if let Some(places) = self.0.get_mut(thing as usize) {
-            *places = Places { first: places.first.min(here), last: here };
-        }
-    }
-
-    /// Where it occurs.
-    #[inline]
-    pub(crate) fn get(&self, thing: u32) -> Places {
-        self.0.get(thing as usize).copied().unwrap_or(Places::NONE)
-    }
-}
-
-impl Words {
-    /// The content words of a line.
-    pub(crate) fn stems_of(&self, line: &Line) -> &[u32] {
-        self.stems.get(line.stems.0 as usize..line.stems.1 as usize).unwrap_or_default()
-    }
-
-    /// The sampled runs of three words of a line.
-    pub(crate) fn grams_of(&self, line: &Line) -> &[u32] {
-        self.grams.get(line.grams.0 as usize..line.grams.1 as usize).unwrap_or_default()
-    }
 }

@@ -8,22 +8,8 @@
 
 use once_cell::sync::Lazy;
 
+use crate::boilerplate::sheet::{Column, Sheet, LANES};
 use crate::data;
-
-/// Lines that are scored at once: a byte of each fills a vector register.
-pub(crate) const LANES: usize = 16;
-
-/// A byte of every line of a batch, where a vector register can be loaded from.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(16))]
-pub(crate) struct Column(pub(crate) [u8; LANES]);
-
-/// The evidence of a batch of lines, a column for each piece. There are as many columns as a question
-/// can name, so that none needs to be looked for.
-pub(crate) type Sheet = [Column; 256];
-
-/// A sheet to write evidence on.
-pub(crate) const SHEET: Sheet = [Column([0; LANES]); 256];
 
 /// Questions in a tree.
 const DEPTH: usize = 5;
@@ -112,7 +98,7 @@ pub(crate) struct Model {
 
 /// The model that is compiled in.
 pub(crate) static MODEL: Lazy<Model> =
-    Lazy::new(|| Model::new(include_str!("../data/boilerplate/trees.tsv")));
+    Lazy::new(|| Model::new(include_str!("../../data/boilerplate/trees.tsv")));
 
 impl Model {
     /// Reads a table of trees.

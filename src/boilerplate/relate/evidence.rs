@@ -3,34 +3,17 @@
 //! What is asked of a line is an array of bytes whose length the compiler knows, so that writing it
 //! down is a store for each byte.
 
-use super::line::{at, EVIDENCE};
-use super::model::{Sheet, LANES};
-use super::relate::{Relations, Run, LONG};
-use super::scale::{count, log, ratio, signed_log};
+use super::paragraph::Paragraph;
+use super::{Relations, Run, LONG};
+use crate::boilerplate::line::{at, EVIDENCE};
+use crate::boilerplate::scale::{centred, count, log, ratio, signed_log};
+use crate::boilerplate::sheet::Row;
 
 /// Pieces of evidence of a line relative to its page.
 const RELATED: usize = 98;
 
 /// All evidence of a line in one row, its own first.
 pub(crate) const ALL: usize = EVIDENCE + RELATED;
-
-/// The evidence of one line of a batch being written down, a column for each piece.
-pub(super) struct Row<'c> {
-    pub(super) sheet: &'c mut Sheet,
-    pub(super) slot: usize,
-    pub(super) used: usize,
-}
-
-impl Row<'_> {
-    /// Inlined, it is a store for each byte: the columns are known to the compiler.
-    #[inline(always)]
-    pub(super) fn put<const N: usize>(&mut self, bytes: &[u8; N]) {
-        for (piece, &byte) in bytes.iter().enumerate() {
-            self.sheet[(self.used + piece) % self.sheet.len()].0[self.slot % LANES] = byte;
-        }
-        self.used += N;
-    }
-}
 
 impl Relations<'_> {
     /// Writes the evidence of one line down, its own first. Constant time.
@@ -173,6 +156,42 @@ impl Relations<'_> {
             run.worst,
             ratio(run.marked, run.lines),
             above.map_or(0, |i| self.lines[i].evidence[at::TAIL]),
+        ]
+    }
+
+    /// What the line repeats, and what of it comes back.
+    #[inline]
+    pub(super) fn comes_back(&self, at: usize) -> [u8; 23] {
+        let echo = self.echo[at];
+        let id = self.paragraph[at] as usize;
+        let paragraph = &self.paragraphs[id];
+        let share = |part, whole| if whole == 0 { 128 } else { ratio(part, whole) };
+        let rare = |p: &Paragraph| share(p.echoed_rare, p.rare);
+        let far = |at: Option<usize>| at.and_then(|at| self.echo.get(at)).map_or(128, |e| e.far);
+        [
+            echo.twins,
+            u8::from(echo.twin_before),
+            u8::from(echo.twin_after),
+            echo.before,
+            echo.after,
+            echo.grams,
+            echo.near,
+            echo.far,
+            echo.farther,
+            echo.names,
+            echo.stems,
+            echo.rare,
+            echo.rare_near,
+            echo.rare_far,
+            rare(paragraph),
+            id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])),
+            self.paragraphs.get(id + 1).map_or(128, rare),
+            count(paragraph.rare),
+            far(at.checked_sub(1)),
+            far(Some(at + 1)),
+            ratio(paragraph.echoed, paragraph.stems),
+            share(paragraph.echoed_names, paragraph.names),
+            centred((i32::from(echo.far) - i32::from(self.page[5])) / 2),
         ]
     }
 }

@@ -1,24 +1,18 @@
 //! Which lines stay: the passes, repeated until nothing more is dropped.
 
-use super::model::{Model, Sheet, SHEET};
-use super::pass::Lines;
-use super::relate::PROSE;
+mod model;
+mod pass;
+
+#[cfg(feature = "train")]
+pub(super) use self::model::{as_byte, UNIT};
+pub(super) use self::model::{Model, MODEL};
+pub(super) use self::pass::Lines;
+
+use super::relate::{Facts, PROSE};
+use super::sheet::{Sheet, SHEET};
 
 /// Rounds after which a page that still loses lines is kept as it is.
 const ROUNDS: usize = 16;
-
-/// What the round that decided knew of a line.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Facts {
-    /// On which side of the threshold and of 0 it is counts, not how far.
-    pub(crate) score: i32,
-    /// How much of it an earlier line has.
-    pub(crate) repeated: u8,
-    /// How much of it comes back in paragraphs that are not its neighbours.
-    pub(crate) echo: u8,
-    /// It lies in the stretch that the article fills.
-    pub(crate) inside: bool,
-}
 
 /// What became of the lines.
 #[derive(Clone, Debug)]

@@ -5,10 +5,10 @@
 //! many of a line's content words, its names and its rarer words come back in prose that is not in
 //! the same paragraph nor in those beside it.
 
-use super::line::Words;
-use super::relate::{Paragraph, Relations, PROSE};
-use super::repeat::Seen;
-use super::scale::{centred, count, ratio};
+use super::paragraph::{Paragraph, PROSE};
+use super::seen::Seen;
+use crate::boilerplate::line::{Line, Words};
+use crate::boilerplate::scale::{count, ratio};
 
 /// How much of a line comes back elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,12 +31,20 @@ pub(super) struct Echo {
     pub(super) rare_far: u8,
 }
 
-/// Words of a line that articles do not say twice.
-const REPEATABLE: u16 = 6;
+/// What the lines of a page say, and where.
+pub(super) struct Speech<'a> {
+    pub(super) lines: &'a [&'a Line],
+    /// Their first scores.
+    pub(super) scores: &'a [u8],
+    /// The paragraph of each.
+    pub(super) paragraph: &'a [u32],
+    pub(super) words: &'a Words,
+}
 
-impl Relations<'_> {
-    /// Finds what comes back elsewhere.
-    pub(super) fn compare(&mut self, words: &Words) {
+impl Speech<'_> {
+    /// Finds what comes back elsewhere, and adds it up over the paragraphs.
+    pub(super) fn echoes(&self, paragraphs: &mut [Paragraph]) -> Vec<Echo> {
+        let words = self.words;
         let mut twins = Seen::new(words.line_numbers.len());
         let mut times = vec![0_u32; words.line_numbers.len()];
         let mut grams = Seen::new(words.gram_numbers.len());
@@ -44,22 +52,24 @@ impl Relations<'_> {
         for (at, line) in self.lines.iter().enumerate() {
             twins.add(line.twin, at as u32);
             times[line.twin as usize] += 1;
-            words.grams_of(line).iter().for_each(|&g| grams.add(g, at as u32));
+            words.grams_at(line.grams).iter().for_each(|&g| grams.add(g, at as u32));
             if self.scores[at] > PROSE {
                 let paragraph = self.paragraph[at];
-                words.stems_of(line).iter().for_each(|&s| stems.add(s >> 2, paragraph));
+                words.stems_at(line.stems).iter().for_each(|&s| stems.add(s >> 2, paragraph));
             }
         }
-        for at in 0..self.lines.len() {
-            let mut echo = self.echo_of(at, words, &twins, &grams);
+        let echo = |at: usize| {
+            let mut echo = self.repetition(at, &twins, &grams);
             echo.twins = count(times[self.lines[at].twin as usize]);
-            self.recurrence(at, words, &stems, &mut echo);
-            self.echo.push(echo);
-        }
+            let paragraph = &mut paragraphs[self.paragraph[at] as usize];
+            self.recurrence(at, &stems, &mut echo, paragraph);
+            echo
+        };
+        (0..self.lines.len()).map(echo).collect()
     }
 
     /// What the line repeats as a whole or in runs of words.
-    fn echo_of(&self, at: usize, words: &Words, twins: &Seen, grams: &Seen) -> Echo {
+    fn repetition(&self, at: usize, twins: &Seen, grams: &Seen) -> Echo {
         let line = self.lines[at];
         let here = at as u32;
         let twin = twins.get(line.twin);
@@ -70,7 +80,7 @@ impl Relations<'_> {
             ..Echo::default()
         };
         let (mut before, mut after) = (0, 0);
-        let run = words.grams_of(line);
+        let run = self.words.grams_at(line.grams);
         for &gram in run {
             let places = grams.get(gram);
             before += u32::from(places.first < here);
@@ -83,9 +93,9 @@ impl Relations<'_> {
     }
 
     /// How many of a line's content words come back in other paragraphs of prose.
-    fn recurrence(&mut self, at: usize, words: &Words, stems: &Seen, echo: &mut Echo) {
+    fn recurrence(&self, at: usize, stems: &Seen, echo: &mut Echo, paragraph: &mut Paragraph) {
         let here = self.paragraph[at];
-        let run = words.stems_of(self.lines[at]);
+        let run = self.words.stems_at(self.lines[at].stems);
         // Words by their two bits, for each distance at which they come back or farther.
         let mut reach = [[0_u32; 4]; 4];
         for &stem in run {
@@ -108,54 +118,11 @@ impl Relations<'_> {
         echo.rare = count(rare);
         echo.rare_near = if rare == 0 { 128 } else { ratio(rare_near, rare) };
         echo.rare_far = if rare == 0 { 128 } else { ratio(rare_far, rare) };
-        let paragraph = &mut self.paragraphs[here as usize];
         paragraph.rare += rare;
         paragraph.echoed_rare += rare_far;
         paragraph.stems += total;
         paragraph.echoed += far;
         paragraph.names += names;
         paragraph.echoed_names += far_names;
-    }
-
-    /// The earlier line that says the same, for a line long enough for that to be no chance.
-    pub(crate) fn original(&self, at: usize) -> Option<usize> {
-        let first = self.echo[at].first as usize;
-        (first < at && self.lines[at].words >= REPEATABLE).then_some(first)
-    }
-
-    /// What the line repeats, and what of it comes back.
-    #[inline]
-    pub(super) fn comes_back(&self, at: usize) -> [u8; 23] {
-        let echo = self.echo[at];
-        let id = self.paragraph[at] as usize;
-        let paragraph = &self.paragraphs[id];
-        let share = |part, whole| if whole == 0 { 128 } else { ratio(part, whole) };
-        let rare = |p: &Paragraph| share(p.echoed_rare, p.rare);
-        let far = |at: Option<usize>| at.and_then(|at| self.echo.get(at)).map_or(128, |e| e.far);
-        [
-            echo.twins,
-            u8::from(echo.twin_before),
-            u8::from(echo.twin_after),
-            echo.before,
-            echo.after,
-            echo.grams,
-            echo.near,
-            echo.far,
-            echo.farther,
-            echo.names,
-            echo.stems,
-            echo.rare,
-            echo.rare_near,
-            echo.rare_far,
-            rare(paragraph),
-            id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])),
-            self.paragraphs.get(id + 1).map_or(128, rare),
-            count(paragraph.rare),
-            far(at.checked_sub(1)),
-            far(Some(at + 1)),
-            ratio(paragraph.echoed, paragraph.stems),
-            share(paragraph.echoed_names, paragraph.names),
-            centred((i32::from(echo.far) - i32::from(self.page[5])) / 2),
-        ]
     }
 }

@@ -1,49 +1,48 @@
 //! What is counted over the words and marks of one line.
 
 use super::lexicon::{class, join, Known, Lexicon, MARKED};
-use super::line::{Words, EVIDENCE, SHAPE};
 use super::marks::glyph;
-use super::scale::{centred, count, log, ratio};
 use super::tokens::{Initial, Mark, Token, Tokens, Word};
+use super::words::Words;
 
 /// Counts over one line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
     /// Of all words, in their order.
     pub(super) hash: u32,
-    last: [u32; 2],
+    pub(super) last: [u32; 2],
     pub(super) words: u32,
-    letters: u32,
-    digits: u32,
-    capitals: u32,
-    shouted: u32,
-    numbers: u32,
+    pub(super) letters: u32,
+    pub(super) digits: u32,
+    pub(super) capitals: u32,
+    pub(super) shouted: u32,
+    pub(super) numbers: u32,
     /// Words of each class: the sum so far, and what was counted since, eight counters of one byte.
-    classes: [u32; 8],
-    class_counts: u64,
-    content: u32,
-    content_capitals: u32,
-    known: u32,
-    weight: i32,
-    lightest: i8,
-    heaviest: i8,
-    first_weight: i8,
-    last_weight: i8,
-    marked: [u32; MARKED.len()],
-    marked_words: u32,
-    running: [(u32, u32); 3],
-    under_way: bool,
+    pub(super) classes: [u32; 8],
+    pub(super) class_counts: u64,
+    pub(super) content: u32,
+    pub(super) content_capitals: u32,
+    pub(super) known: u32,
+    pub(super) weight: i32,
+    pub(super) lightest: i8,
+    pub(super) heaviest: i8,
+    pub(super) first_weight: i8,
+    pub(super) last_weight: i8,
+    pub(super) marked: [u32; MARKED.len()],
+    pub(super) marked_words: u32,
+    pub(super) running: [(u32, u32); 3],
+    pub(super) under_way: bool,
     /// Words and kind of the longest marker phrase that opens the line.
-    lead: (u32, u8),
+    pub(super) lead: (u32, u8),
     /// That kind, when a colon or a bar closes the phrase or nothing follows it.
-    label: u8,
-    marks: [u32; Mark::Symbol as usize + 1],
-    inner_stops: u32,
-    stopped: bool,
-    spaced: bool,
-    first: u8,
-    tail: u8,
-    tail_quoted: bool,
+    pub(super) label: u8,
+    pub(super) marks: [u32; Mark::Symbol as usize + 1],
+    pub(super) inner_stops: u32,
+    pub(super) stopped: bool,
+    pub(super) spaced: bool,
+    pub(super) first: u8,
+    pub(super) tail: u8,
+    pub(super) tail_quoted: bool,
 }
 
 impl Tally {
@@ -223,60 +222,6 @@ impl Tally {
 
     pub(super) fn has_digits(&self) -> bool {
         self.digits > 0
-    }
-
-    pub(super) fn evidence(&self, form: u8, gap: bool) -> [u8; EVIDENCE] {
-        let words = self.words.max(1);
-        let mark = |m: Mark| count(self.marks[m as usize]);
-        let head: [u8; SHAPE] = [
-            log(self.letters),
-            log(self.words),
-            ratio(self.letters, words * 12),
-            ratio(self.classes[0], words),
-            count(self.classes[0]),
-            ratio(self.capitals, words),
-            ratio(self.content_capitals, self.content),
-            ratio(self.shouted, words),
-            ratio(self.numbers, words),
-            ratio(self.digits, self.letters),
-            mark(Mark::Comma),
-            count(self.inner_stops),
-            self.tail,
-            u8::from(self.tail_quoted),
-            self.first,
-            mark(Mark::Quote),
-            mark(Mark::Separator),
-            mark(Mark::Dash),
-            mark(Mark::Colon),
-            mark(Mark::Open),
-            count(self.marks[Mark::Money as usize] + self.marks[Mark::Symbol as usize]),
-            count(self.marks[Mark::At as usize] + self.marks[Mark::Hash as usize]),
-            mark(Mark::Rights),
-            centred(self.weight / 4),
-            centred(self.weight * 2 / words as i32),
-            centred(i32::from(self.lightest)),
-            centred(i32::from(self.heaviest)),
-            centred(i32::from(self.first_weight)),
-            centred(i32::from(self.last_weight)),
-            ratio(self.known, words),
-            count(self.classes[1]),
-            count(self.classes[2]),
-            count(self.classes[3] + self.classes[4]),
-            count(self.classes[5]),
-            count(self.classes[6]),
-            count(self.classes[7]),
-            ratio(self.marked_words, words),
-            form,
-            u8::from(gap),
-            self.label,
-            count(self.lead.0),
-        ];
-        let mut out = [0; EVIDENCE];
-        out[..SHAPE].copy_from_slice(&head);
-        for (to, &n) in out[SHAPE..].iter_mut().zip(&self.marked) {
-            *to = count(n);
-        }
-        out
     }
 }
 

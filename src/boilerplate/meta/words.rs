@@ -1,0 +1,55 @@
+//! The words of bylines and date lines, read from their table.
+
+use once_cell::sync::Lazy;
+
+use crate::data;
+use crate::scan::table::{key, Table, SEED};
+
+/// What a word does, as bits.
+pub(super) mod does {
+    pub(in super::super) const ROLE: u8 = 1;
+    pub(in super::super) const PARTICLE: u8 = 2;
+    pub(in super::super) const FURNITURE: u8 = 4;
+    pub(in super::super) const AGENCY: u8 = 8;
+    pub(in super::super) const MONTH_FIRST: u8 = 16;
+    pub(in super::super) const DAY_FIRST: u8 = 32;
+    pub(super) const NAMES: [(&str, u8); 6] = [
+        ("role", ROLE),
+        ("particle", PARTICLE),
+        ("furniture", FURNITURE),
+        ("agency", AGENCY),
+        ("month-first", MONTH_FIRST),
+        ("day-first", DAY_FIRST),
+    ];
+}
+
+/// The words of the table.
+#[derive(Debug)]
+pub(super) struct Words {
+    /// What opens a byline, in lower case, and whether it is a label: only with a colon behind it.
+    pub(super) openers: Vec<(&'static str, bool)>,
+    others: Table<u8>,
+}
+
+/// The words of the table that is compiled in.
+pub(super) static WORDS: Lazy<Words> = Lazy::new(Words::read);
+
+impl Words {
+    fn read() -> Words {
+        let (mut openers, mut others) = (Vec::new(), Vec::new());
+        for (_, mut row) in data::rows(include_str!("../../data/boilerplate/bylines.tsv")) {
+            let what = row.next().unwrap_or_default();
+            let words = row.next().unwrap_or_default().split("; ");
+            match does::NAMES.iter().find(|(name, _)| *name == what) {
+                Some(&(_, bit)) => others.extend(words.map(|word| (key(SEED, word), bit))),
+                None => openers.extend(words.map(|word| (word, what == "label"))),
+            }
+        }
+        Words { openers, others: Table::merged(&others, |all, bit| *all |= bit) }
+    }
+
+    /// Whether a word, written as the table writes it, does one of these.
+    pub(super) fn does(&self, word: &str, bits: u8) -> bool {
+        self.others.get(key(SEED, word)).is_some_and(|found| found & bits != 0)
+    }
+}
