@@ -57,11 +57,20 @@ impl Desk {
     pub fn read<'t>(&self, page: impl Into<Page<'t>>) -> Article<'t> {
         let layout = self.stripper.layout(page);
         let body = layout.body();
-        let sentences = self.segmenter.sentences(&body).collect();
+        let sentences: Vec<Sentence> = self.segmenter.sentences(&body).collect();
         let entities = self.normalizer.entities(&body);
-        let quotes = self.attributor.quotes(&body, &entities);
+        // Sentences by other rules than the attributor's are no use to it.
+        let quotes = match self.segmenter.is_default() {
+            true => self.attributor.quotes_between(&body, &entities, &ends(&sentences)),
+            false => self.attributor.quotes(&body, &entities),
+        };
         Article { layout, sentences, entities, quotes }
     }
+}
+
+/// Where the sentences end.
+fn ends(sentences: &[Sentence]) -> Vec<usize> {
+    sentences.iter().map(|sentence| sentence.span.end).collect()
 }
 
 /// Chooses the engines of a [`Desk`].

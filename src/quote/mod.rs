@@ -49,6 +49,9 @@ pub use types::{How, Quote, QuoteKind, Speaker, Unspoken};
 /// Sentences as they are by default: a paragraph's words are weighed sentence by sentence.
 static SEGMENTER: Lazy<Segmenter> = Lazy::new(Segmenter::new);
 
+/// Bytes of a short sentence.
+const SENTENCE: usize = 64;
+
 /// Finds quotations and their speakers.
 ///
 /// ```
@@ -103,15 +106,26 @@ impl Attributor {
     /// ```
     pub fn quotes<'t>(&self, page: impl Into<Page<'t>>, entities: &Entities<'t>) -> Quotes<'t> {
         let page = page.into();
+        let mut ends = Vec::with_capacity(page.text().len() / SENTENCE);
+        ends.extend(SEGMENTER.sentences(&page).map(|s| s.span.end));
+        self.quotes_between(&page, entities, &ends)
+    }
+
+    /// The same where it is known where sentences end.
+    pub(crate) fn quotes_between<'t>(
+        &self,
+        page: &Page<'t>,
+        entities: &Entities<'t>,
+        ends: &[usize],
+    ) -> Quotes<'t> {
         let text = page.text();
-        let paragraphs = paragraph::paragraphs(&page);
-        let marks = marks::pair(&page, &paragraphs);
-        let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
-        let (mut quotes, unspoken) = speech::quotations(text, &paragraphs, &ends, &marks);
-        let scene = speaker::Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
+        let paragraphs = paragraph::paragraphs(page);
+        let marks = marks::pair(page, &paragraphs);
+        let (mut quotes, unspoken) = speech::quotations(text, &paragraphs, ends, &marks);
+        let scene = speaker::Scene { text, paragraphs: &paragraphs, entities, ends };
         speaker::attribute(&scene, &mut quotes);
         if self.indirect {
-            indirect::add(&page, &marks, entities, &mut quotes);
+            indirect::add(page, &marks, entities, &mut quotes);
         }
         let names = names(&quotes, entities);
         Quotes { text, quotes, unspoken, names }

@@ -42,6 +42,9 @@ fn of_region(text: &str, region: Span, found: &mut Vec<Span>) {
 
 /// Joins the lines of one block, which holds no blank line, into paragraphs.
 fn join(text: &str, lines: &[Span], found: &mut Vec<Span>) {
+    if let [line] = lines {
+        return found.push(*line);
+    }
     let width = lines.iter().map(|line| length(&text[*line])).max().unwrap_or(0);
     let mut from = 0;
     for (at, line) in lines.iter().enumerate() {

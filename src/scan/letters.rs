@@ -34,39 +34,85 @@ impl Letters {
     /// The longest run of letters and digits at the head of `bytes`; it may be empty.
     #[inline(always)]
     pub(crate) fn read(bytes: &[u8]) -> Letters {
-        let (small, digit, inner) = (false, false, false);
-        let mut word = Letters { len: 0, key: SEED, head: 0, tail: 0, small, digit, inner };
+        let eight = Eight::of(load(bytes, 0));
+        if eight.count == 8 {
+            return Letters::long(bytes, eight);
+        }
+        let rest = eight.folded;
+        work::read(eight.count + 1);
+        Letters {
+            len: eight.count,
+            key: close(SEED, rest, eight.count),
+            head: rest,
+            tail: rest.wrapping_shl(64 - 8 * eight.count as u32),
+            small: eight.small != 0,
+            digit: eight.digits != 0,
+            inner: eight.capitals > 0xff,
+        }
+    }
+
+    /// A word of eight bytes and more.
+    #[inline(never)]
+    fn long(bytes: &[u8], first: Eight) -> Letters {
+        let mut word = Letters {
+            len: 8,
+            key: mix(SEED, first.folded),
+            head: first.folded,
+            tail: first.folded,
+            small: first.small != 0,
+            digit: first.digits != 0,
+            inner: first.capitals > 0xff,
+        };
         loop {
-            let eight = load(bytes, word.len);
-            // Letters are the bytes that are small letters with the bit set that tells the case.
-            let letters = between(eight | ONES << 5, b'a', b'z');
-            let (capitals, small) = (letters & !(eight << 2), letters & eight << 2);
-            let folded = eight | letters >> 2;
-            let digits = between(eight, b'0', b'9');
-            let others = !(letters | digits) & HIGH;
-            let length = others.trailing_zeros() as usize / 8;
-            let taken = first_bytes(length);
-            let mut inner = capitals & taken;
-            if word.len == 0 {
-                word.head = folded & taken;
-                inner &= !0xff;
-            }
-            word.inner |= inner != 0;
-            word.len += length;
-            word.small |= small & taken != 0;
-            word.digit |= digits & taken != 0;
-            if length == 8 {
-                word.key = mix(word.key, folded);
-                word.tail = folded;
+            let eight = Eight::of(load(bytes, word.len));
+            word.len += eight.count;
+            word.small |= eight.small != 0;
+            word.digit |= eight.digits != 0;
+            word.inner |= eight.capitals != 0;
+            if eight.count == 8 {
+                word.key = mix(word.key, eight.folded);
+                word.tail = eight.folded;
                 continue;
             }
-            let rest = folded & taken;
-            word.key = close(word.key, rest, word.len);
+            word.key = close(word.key, eight.folded, word.len);
             work::read(word.len + 1);
-            if length > 0 {
-                word.tail = word.tail >> (8 * length) | rest << (64 - 8 * length);
+            if eight.count > 0 {
+                let bits = 8 * eight.count;
+                word.tail = word.tail >> bits | eight.folded << (64 - bits);
             }
             return word;
+        }
+    }
+}
+
+/// Up to eight bytes of a word.
+struct Eight {
+    /// How many are letters and digits before the first that is neither; only these count below.
+    count: usize,
+    /// In lower case.
+    folded: u64,
+    /// The highest bits of the bytes that are of these kinds.
+    small: u64,
+    capitals: u64,
+    digits: u64,
+}
+
+impl Eight {
+    #[inline(always)]
+    fn of(eight: u64) -> Eight {
+        // Letters are the bytes that are small letters with the bit set that tells the case.
+        let letters = between(eight | ONES << 5, b'a', b'z');
+        let digits = between(eight, b'0', b'9');
+        let others = !(letters | digits) & HIGH;
+        let count = others.trailing_zeros() as usize / 8;
+        let taken = first_bytes(count);
+        let small = letters & eight << 2;
+        Eight {
+            count,
+            folded: (eight | letters >> 2) & taken,
+            small: small & taken,
+            capitals: letters & !small & taken,
+            digits: digits & taken,
         }
     }
 }

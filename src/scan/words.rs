@@ -1,6 +1,7 @@
 //! Words of a text.
 
 use super::chars::is_apostrophe;
+use super::letters::Letters;
 use super::work;
 use crate::span::Span;
 
@@ -9,15 +10,51 @@ use crate::span::Span;
 pub(crate) fn words(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = region.start;
     std::iter::from_fn(move || {
-        let rest = &text[at..region.end];
-        let found = rest.find(|c: char| c.is_alphanumeric());
-        work::read(found.unwrap_or(rest.len()));
-        let skip = found?;
-        let start = at + skip;
-        let end = word_end(text, start, region.end);
-        at = end;
-        Some(Span::new(start, end))
+        let start = next_word(text, at, region.end)?;
+        at = word_end(text, start, region.end);
+        Some(Span::new(start, at))
     })
+}
+
+/// The same words, each with its letters if it has no others than those of ASCII.
+pub(crate) fn read_words(
+    text: &str,
+    region: Span,
+) -> impl Iterator<Item = (Span, Option<Letters>)> + '_ {
+    let mut at = region.start;
+    std::iter::from_fn(move || {
+        let start = next_word(text, at, region.end)?;
+        let rest = &text.as_bytes()[start..region.end];
+        let letters = Letters::read(rest);
+        let plain = !rest.get(letters.len).is_some_and(may_go_on);
+        at = match plain {
+            true => start + letters.len,
+            false => word_end(text, start, region.end),
+        };
+        Some((Span::new(start, at), plain.then_some(letters)))
+    })
+}
+
+/// Where the next word begins.
+#[inline]
+fn next_word(text: &str, at: usize, limit: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[at..limit];
+    let first = bytes.iter().position(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
+    work::read(first.unwrap_or(bytes.len()));
+    let start = at + first?;
+    if text.as_bytes()[start].is_ascii() {
+        return Some(start);
+    }
+    let rest = &text[start..limit];
+    let found = rest.find(|c: char| c.is_alphanumeric());
+    work::read(found.unwrap_or(rest.len()));
+    found.map(|skip| start + skip)
+}
+
+/// What stands behind letters of ASCII may be more of the word.
+#[inline]
+pub(crate) fn may_go_on(byte: &u8) -> bool {
+    !byte.is_ascii() || matches!(byte, b'\'' | b'-')
 }
 
 /// The same words, the last one first. What stands in front of the word that is asked for is not
@@ -40,12 +77,9 @@ fn word_start(text: &str, limit: usize, end: usize) -> usize {
     let bytes = &text.as_bytes()[limit..end];
     let plain = bytes.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
     let mut start = end - plain;
-    match bytes[..bytes.len() - plain].last() {
-        Some(b) if !b.is_ascii() || matches!(b, b'\'' | b'-') => {}
-        _ => {
-            work::read(plain);
-            return start;
-        }
+    if !bytes[..bytes.len() - plain].last().is_some_and(may_go_on) {
+        work::read(plain);
+        return start;
     }
     let mut chars = text[limit..start].char_indices().rev().peekable();
     while let Some((at, c)) = chars.next() {
@@ -71,12 +105,9 @@ pub(crate) fn word_end(text: &str, start: usize, limit: usize) -> usize {
     let plain = bytes.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(bytes.len());
     let begin = start;
     let start = start + plain;
-    match bytes.get(plain) {
-        Some(b) if !b.is_ascii() || matches!(b, b'\'' | b'-') => {}
-        _ => {
-            work::read(plain);
-            return start;
-        }
+    if !bytes.get(plain).is_some_and(may_go_on) {
+        work::read(plain);
+        return start;
     }
     let mut end = start;
     let mut chars = text[start..limit].char_indices().peekable();

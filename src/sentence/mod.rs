@@ -118,6 +118,11 @@ impl Segmenter {
         Segmenter::default()
     }
 
+    /// True where no option was set.
+    pub(crate) fn is_default(&self) -> bool {
+        *self.options == Options::default()
+    }
+
     /// A builder with the default options.
     ///
     /// ```

@@ -203,14 +203,20 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     let subject = matches!(part(next), Part::Say | Part::Tell | Part::Call);
     let object = matches!(before(at, 1), Part::Quote | Part::To | Part::Comma)
         && !matches!(tokens[at].part, Part::A | Part::Word | Part::Said);
-    let first = phrase_start(tokens, at);
     if subject && !object {
-        return Some(Candidate::new(tokens, Sort::Other, first, at));
+        return Some(Candidate::new(tokens, Sort::Other, phrase_start(tokens, at), at));
     }
+    // Nearly all words stand before one that goes on with their phrase.
+    let goes_on =
+        part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name);
+    if goes_on && !opens_phrase(tokens, at + 1) {
+        return None;
+    }
+    let first = phrase_start(tokens, at);
     if let Some(last) = qualified(tokens, first, at) {
         return Some(Candidate::new(tokens, Sort::Other, first, last));
     }
-    if part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name) {
+    if goes_on {
         return None;
     }
     match (before(first, 2), before(first, 1)) {
@@ -272,13 +278,18 @@ fn phrase_start(tokens: &[Token], at: usize) -> usize {
 
 /// On over "of", "for", "close to" and the names behind, up to the verb or a mark.
 fn phrase_end(tokens: &[Token], at: usize) -> usize {
-    let opens = |t: &Token| matches!(t.part, Part::Of | Part::For | Part::Close);
-    if !tokens.get(at + 1).is_some_and(|t| opens(t) && t.span.len() > 1) {
+    if !opens_phrase(tokens, at + 1) {
         return at;
     }
     let goes_on = |at: &usize| !(tokens[*at].part.ends_phrase() || is_finite(tokens, *at));
     let end = tokens.len().min(at + 1 + BEHIND);
     at + (at + 1..end).take_while(goes_on).count()
+}
+
+/// "of", "for", "close to": a phrase goes on with it.
+fn opens_phrase(tokens: &[Token], at: usize) -> bool {
+    let opens = |t: &Token| matches!(t.part, Part::Of | Part::For | Part::Close);
+    tokens.get(at).is_some_and(|t| opens(t) && t.span.len() > 1)
 }
 
 /// "returned" in "negotiators from Tema returned to": a verb behind the noun that does it, and no

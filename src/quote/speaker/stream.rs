@@ -4,7 +4,7 @@ use super::words::{Part, Word};
 use crate::entity::{is_ordinary, Entities, Mention};
 use crate::quote::Quote;
 use crate::scan::letters::Letters;
-use crate::scan::words::word_end;
+use crate::scan::words::{may_go_on, word_end};
 use crate::scan::work;
 use crate::span::Span;
 
@@ -40,7 +40,8 @@ impl Reader<'_, '_> {
         work::read(paragraph.len());
         let sentence = self.ends.partition_point(|&end| end <= paragraph.start);
         let tokens = Vec::with_capacity(paragraph.len() / 5);
-        let mut reading = Reading { reader: self, sentence, tokens, low: String::new() };
+        let end = end_of(self.ends, sentence);
+        let mut reading = Reading { reader: self, sentence, end, tokens, low: String::new() };
         let from = self.parts.partition_point(|(p, _)| p.start < paragraph.start);
         let mut at = paragraph.start;
         for &(part, of) in self.parts[from..].iter().take_while(|(p, _)| p.start < paragraph.end) {
@@ -60,8 +61,9 @@ impl Reader<'_, '_> {
 /// A paragraph as far as it is read.
 struct Reading<'a, 't> {
     reader: &'a Reader<'a, 't>,
-    /// Number of the sentence that was reached.
+    /// Number of the sentence that was reached, and where it ends.
     sentence: usize,
+    end: usize,
     tokens: Vec<Token>,
     /// Scratch: a word in lower case.
     low: String,
@@ -74,8 +76,9 @@ impl Reading<'_, '_> {
     }
 
     fn push_word(&mut self, span: Span, word: Word, of: usize) {
-        while self.reader.ends.get(self.sentence).is_some_and(|&end| end <= span.start) {
+        while self.end <= span.start {
             self.sentence += 1;
+            self.end = end_of(self.reader.ends, self.sentence);
         }
         let Word { part, fine, owner, plural } = word;
         self.tokens.push(Token { span, part, fine, owner, plural, sentence: self.sentence, of });
@@ -126,35 +129,38 @@ impl Reading<'_, '_> {
     /// The word at `at`; gives where it ends.
     fn word(&mut self, at: usize, limit: usize) -> usize {
         let text = self.reader.text;
-        let letters = Letters::read(&text.as_bytes()[at..limit]);
-        let end = at + letters.len;
-        let more = text.as_bytes()[end..limit].first();
-        let plain = more.map_or(true, |b| b.is_ascii() && !matches!(b, b'\'' | b'-'));
+        let rest = &text.as_bytes()[at..limit];
+        let letters = Letters::read(rest);
+        let plain = !rest.get(letters.len).is_some_and(may_go_on);
         let (end, word) = if plain {
-            (end, Word::of_letters(&text[at..end], letters))
+            (at + letters.len, Word::of_letters(rest[0], letters))
         } else {
             let end = word_end(text, at, limit);
             (end, Word::read(&text[at..end], &mut self.low))
         };
-        let written = &text[at..end];
-        // "called for", "called on": that is no judgement.
-        if let Some(before) = self.tokens.last_mut().filter(|t| t.part == Part::Call) {
-            if matches!(written, "for" | "on" | "upon" | "in") {
-                before.part = Part::Verb;
-            }
-        }
+        let span = Span::new(at, end);
         // What a name leaves behind: the "s" of a possessive.
-        if written == "s" && text[..at].ends_with(['\'', '\u{2019}']) {
-            self.push(Span::new(at, end), Part::Of, 0);
-        } else {
-            let of = self.tokens.last().is_some_and(|t| t.part == Part::Of);
-            let capital = of && word.part.is_speech() && written.starts_with(char::is_uppercase);
-            // "Secretary of State" says nothing.
-            let word = if capital { word.capitalised() } else { word };
-            self.push_word(Span::new(at, end), word, 0);
-            if plain && word.part == Part::Capital {
-                self.uncapitalise(letters);
+        if rest[0] == b's' && span.len() == 1 && text[..at].ends_with(['\'', '\u{2019}']) {
+            self.push(span, Part::Of, 0);
+            return end;
+        }
+        match self.tokens.last_mut() {
+            // "called for", "called on": that is no judgement.
+            Some(before) if before.part == Part::Call => {
+                if matches!(&text[span], "for" | "on" | "upon" | "in") {
+                    before.part = Part::Verb;
+                }
+                self.push_word(span, word, 0);
             }
+            // "Secretary of State" says nothing.
+            Some(before) if before.part == Part::Of && word.part.is_speech() => {
+                let capital = text[span].starts_with(char::is_uppercase);
+                self.push_word(span, if capital { word.capitalised() } else { word }, 0);
+            }
+            _ => self.push_word(span, word, 0),
+        }
+        if plain && self.tokens.last().is_some_and(|t| t.part == Part::Capital) {
+            self.uncapitalise(letters);
         }
         end
     }
@@ -190,6 +196,11 @@ impl Reading<'_, '_> {
         let next = self.reader.ends[self.sentence..].iter().find(|&&end| end >= at);
         next == Some(&at)
     }
+}
+
+/// The end of a sentence by its number; behind the last all is one.
+fn end_of(ends: &[usize], sentence: usize) -> usize {
+    ends.get(sentence).map_or(usize::MAX, |&end| end)
 }
 
 /// What the token at `at` is; the edge beyond the last.

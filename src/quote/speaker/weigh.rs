@@ -3,7 +3,8 @@
 //! Every template has a grid: a weight for each combination of the values that its rows name, and
 //! nothing for all others. A value leads so many steps into the grid, and the steps of all values
 //! lead to the weight. What the options of a quotation share is walked once; of what is seen of a
-//! candidate a row holds the steps in all grids, and rows are added up many numbers at a time.
+//! candidate a row holds the steps in all grids, and rows are added up many numbers at a time. Most
+//! views see nothing, which is their value 0: rows are kept as what they lead farther than that one.
 
 use once_cell::sync::Lazy;
 
@@ -25,6 +26,8 @@ pub(crate) struct Weights {
     /// What leads into them from the candidate: a view, and where its rows begin.
     own: Vec<(u8, usize)>,
     rows: Vec<[u16; LANES]>,
+    /// How far a candidate leads of whom nothing is seen.
+    nothing: [u16; LANES],
     /// All grids, one behind the other.
     weights: Vec<i16>,
 }
@@ -49,6 +52,7 @@ impl Weights {
             steps: Vec::new(),
             own: Vec::new(),
             rows: Vec::new(),
+            nothing: [0; LANES],
             weights: Vec::new(),
         };
         let mut named = vec![Vec::new(); COMBINATIONS];
@@ -70,7 +74,24 @@ impl Weights {
             }));
         }
         named.iter().enumerate().for_each(|(template, named)| new.add(template, named));
+        new.subtract_nothing();
         new
+    }
+
+    /// Makes the rows of value 0 empty. That is counted round and round: a sum of rows that is less
+    /// than nothing on its way comes out right.
+    fn subtract_nothing(&mut self) {
+        for &(view, rows) in &self.own {
+            let zero = self.rows[rows];
+            for (sum, step) in self.nothing.iter_mut().zip(zero) {
+                *sum = sum.wrapping_add(step);
+            }
+            for row in &mut self.rows[rows..rows + values_of(view)] {
+                for (step, zero) in row.iter_mut().zip(zero) {
+                    *step = step.wrapping_sub(zero);
+                }
+            }
+        }
     }
 
     /// Lays out the grid of a template: what is seen of the candidate leads to neighbours.
@@ -141,9 +162,13 @@ impl Weights {
     /// How much farther the candidate leads, by template.
     #[inline]
     fn follow(&self, evidence: &Evidence) -> [u16; LANES] {
-        let mut steps = [0_u16; LANES];
+        let mut steps = self.nothing;
         for &(view, rows) in &self.own {
-            let Some(row) = self.rows.get(rows + evidence.value(view)) else { continue };
+            let value = evidence.value(view);
+            if value == 0 {
+                continue;
+            }
+            let Some(row) = self.rows.get(rows + value) else { continue };
             for (sum, step) in steps.iter_mut().zip(row) {
                 *sum = sum.wrapping_add(*step);
             }
@@ -207,6 +232,7 @@ impl Scale<'_> {
 #[cfg(test)]
 mod tests {
     use super::{is_shared, WEIGHTS};
+    use std::collections::BTreeSet;
 
     #[test]
     fn no_candidate_leads_farther_than_a_row_can_tell() {
@@ -214,7 +240,7 @@ mod tests {
             let own = WEIGHTS.own.iter().filter(|(view, _)| template.views().contains(view));
             let values = |&(view, rows): &(u8, usize)| {
                 let rows = &WEIGHTS.rows[rows..rows + super::values_of(view)];
-                rows.iter().filter(|row| row[at] > 0).count() + 1
+                rows.iter().map(|row| row[at]).collect::<BTreeSet<_>>().len() + 1
             };
             assert!(own.map(values).product::<usize>() <= 1 << 16, "{}", template.name());
             assert!(template.views().iter().filter(|view| is_shared(**view)).count() < 4);

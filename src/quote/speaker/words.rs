@@ -179,13 +179,14 @@ impl Word {
         let low = lower(written, low);
         let last = low.bytes().rev().take(8).zip((0..8).rev());
         let end = last.fold(0, |end, (byte, at)| end | u64::from(byte) << (8 * at));
-        Word::new(written, key(SEED, low), end)
+        let first = written.chars().next().unwrap_or_default();
+        Word::new(first, written.len(), key(SEED, low), end)
     }
 
-    /// A word that is nothing but letters and digits.
+    /// A word that is nothing but letters and digits of ASCII, the first one as the text writes it.
     #[inline]
-    pub(crate) fn of_letters(written: &str, letters: Letters) -> Word {
-        Word::new(written, letters.key, letters.tail)
+    pub(crate) fn of_letters(first: u8, letters: Letters) -> Word {
+        Word::new(first.into(), letters.len, letters.key, letters.tail)
     }
 
     /// The same word as part of a name.
@@ -201,14 +202,14 @@ impl Word {
     }
 
     #[inline]
-    fn new(written: &str, key: u64, end: u64) -> Word {
+    fn new(first: char, length: usize, key: u64, end: u64) -> Word {
         let end = end.to_be_bytes();
         let plural = end[0] == b's';
         let owner = plural && end[1] == b'\'';
         let (part, fine) = match WORDS.get(key) {
             Some(entry) => (entry.part, entry.fine),
             None => {
-                let part = unlisted(written, key, end);
+                let part = unlisted(first, length, key, end);
                 (part, part as u8)
             }
         };
@@ -217,13 +218,13 @@ impl Word {
 }
 
 /// `end` holds the last letters of the word in lower case, the last one first.
-fn unlisted(written: &str, key: u64, end: [u8; 8]) -> Part {
+fn unlisted(first: char, length: usize, key: u64, end: [u8; 8]) -> Part {
     let classes = lexicon::classes_of(key);
     match classes {
         Some(c) if c.says() => of_verb(end.starts_with(b"gni"), c),
-        _ if written.starts_with(|c: char| c.is_ascii_digit()) => Part::Number,
-        _ if written.starts_with(char::is_uppercase) => Part::Capital,
-        _ => small(classes, written.len(), end),
+        _ if first.is_ascii_digit() => Part::Number,
+        _ if first.is_uppercase() => Part::Capital,
+        _ => small(classes, length, end),
     }
 }
 
@@ -246,7 +247,9 @@ fn small(classes: Option<lexicon::Classes>, length: usize, end: [u8; 8]) -> Part
 fn is_trade(end: [u8; 8]) -> bool {
     const ENDINGS: [&[u8]; 7] =
         [b"tsigol", b"tsimo", b"tsil", b"tsic", b"tsinim", b"naici", b"nam"];
-    ENDINGS.iter().any(|ending| end.starts_with(ending)) || end.starts_with(b"namow")
+    // A look at the last letter tells of most words.
+    matches!(end[0], b't' | b'n')
+        && (ENDINGS.iter().any(|ending| end.starts_with(ending)) || end.starts_with(b"namow"))
 }
 
 fn after_plural(end: [u8; 8]) -> [u8; 8] {

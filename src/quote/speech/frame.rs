@@ -1,10 +1,9 @@
 //! Where pairs of marks stand in the writer's sentences.
 
 use super::near::{is_clausal, role};
-use crate::quote::lexicon::{classes, lower};
+use crate::quote::lexicon::{classes, classes_of, lower};
 use crate::quote::marks::Marked;
-use crate::scan::words::words;
-use crate::scan::work;
+use crate::scan::words::read_words;
 use crate::span::Span;
 
 /// The place of one pair of marks in its sentence. The sentence is the writer's: what ends inside a
@@ -95,13 +94,16 @@ fn read(text: &str, sentence: Span, marks: &[Marked], pairs: &[usize], found: &m
     let (mut from, mut count, mut first, mut cue) = (sentence.start, 0, None, None);
     let mut stretch = |span: Span, count: &mut usize, first: &mut Option<Span>| {
         let mut last = None;
-        work::read(span.len());
-        for word in words(text, span) {
+        for (word, letters) in read_words(text, span) {
             if *count == 0 {
                 *first = Some(word);
             }
             *count += 1;
-            if classes(lower(&text[word], &mut low)).is_some_and(|class| class.says()) {
+            let class = match letters {
+                Some(letters) => classes_of(letters.key),
+                None => classes(lower(&text[word], &mut low)),
+            };
+            if class.is_some_and(|class| class.says()) {
                 last = Some(word.start);
             }
         }
