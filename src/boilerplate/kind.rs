@@ -32,7 +32,7 @@ pub(crate) fn of_kept(line: &Line, next: Option<&Line>, sure: bool) -> (BlockKin
         BlockKind::ListItem
     } else if begins(Mark::Quote) && quoted {
         BlockKind::Quotation
-    } else if is_headline(line) && !cut && !asks || begins(Mark::Hash) {
+    } else if line.is_headline() && !cut && !asks || begins(Mark::Hash) {
         BlockKind::Subhead
     } else {
         BlockKind::Body
@@ -60,7 +60,7 @@ pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
     if facts.repeated >= REPEATED && line.words > 3 {
         return (BlockKind::Duplicate, Reason::Repeated);
     }
-    if let Some(kind) = marked(line) {
+    if let Some(kind) = marked(line).or(facts.led_away.then_some(BlockKind::Related)) {
         return (kind, Reason::Marker);
     }
     by_place(line, facts)
@@ -97,10 +97,4 @@ fn by_place(line: &Line, facts: Facts) -> (BlockKind, Reason) {
         _ => BlockKind::Navigation,
     };
     (kind, reason)
-}
-
-/// A few words without a closing mark.
-pub(crate) fn is_headline(line: &Line) -> bool {
-    let closing = [Mark::Stop, Mark::Ellipsis, Mark::Comma, Mark::Colon].map(|m| 2 + m as u8);
-    line.words < LONG && !closing.contains(&line.evidence[at::TAIL]) && line.evidence[at::FIRST] > 0
 }

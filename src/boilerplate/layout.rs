@@ -251,7 +251,7 @@ fn headline(ahead: &[Block], lines: &[Line], verdict: &Verdict) -> Option<usize>
     let from = ahead.len().saturating_sub(AHEAD);
     let worth = |at: usize| {
         let line = &lines[at];
-        let named = ahead[at].kind.is_metadata() || !kind::is_headline(line) || line.words < 3;
+        let named = ahead[at].kind.is_metadata() || !line.is_headline() || line.words < 3;
         let echo = u32::from(verdict.facts[at].echo) * u32::from(line.words.min(16));
         (!named).then_some(echo)
     };

@@ -42,8 +42,8 @@ pub(crate) fn settle(lines: &Lines, model: &Model, threshold: i32, start: Vec<u3
 
 /// Drops lines round after round until a round drops none.
 ///
-/// A line goes when its score is below the threshold, or when an earlier line that stays says the
-/// same. A round sees nothing but the lines that the round before it left, so the clean text, read as a
+/// A line goes when its score is below the threshold, when an earlier line that stays says the
+/// same, or when its label leads away from the article. A round sees nothing but the lines that the round before it left, so the clean text, read as a
 /// page of its own, begins where this ends and loses nothing more.
 fn rounds(
     lines: &Lines,
@@ -59,7 +59,7 @@ fn rounds(
         let scores = relations.decisive(model, threshold, sheet);
         let stays = |at: usize| {
             let repeats = relations.original(at).is_some_and(|first| scores[first] >= threshold);
-            scores[at] >= threshold && !repeats
+            scores[at] >= threshold && !repeats && !relations.is_led_away(at)
         };
         for (at, &line) in kept.iter().enumerate() {
             facts[line as usize] = relations.facts(at, scores[at]);

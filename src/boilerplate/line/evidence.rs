@@ -20,6 +20,8 @@ pub(crate) mod at {
     pub(crate) const TAIL: usize = 12;
     pub(crate) const QUOTED: usize = 13;
     pub(crate) const FIRST: usize = 14;
+    pub(crate) const SEPARATOR: usize = 16;
+    pub(crate) const COLON: usize = 18;
     pub(crate) const MEAN: usize = 24;
     pub(crate) const MARKED: usize = 36;
     pub(crate) const FORM: usize = 37;

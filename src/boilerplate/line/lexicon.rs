@@ -5,7 +5,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::tokens;
+use super::{label, tokens};
 use crate::boilerplate::BlockKind;
 use crate::data;
 
@@ -86,6 +86,8 @@ pub(crate) struct Phrase {
     /// One more than the index in [`MARKED`]; 0 when this is no phrase yet. Two kinds may share a
     /// phrase; the first row has it.
     pub(crate) kind: u8,
+    /// It says what sort of story follows when it stands before a colon.
+    genre: bool,
 }
 
 /// Words and phrases by hash.
@@ -122,9 +124,12 @@ impl Lexicon {
     fn read_markers(&mut self, table: &str) {
         for (_, mut columns) in data::rows(table) {
             let name = columns.next().unwrap_or_default();
-            let Some(kind) = NAMES.iter().position(|n| *n == name) else { continue };
+            let kind = NAMES.iter().position(|n| *n == name);
             for phrase in columns.next().unwrap_or_default().split("; ") {
-                self.add_phrase(phrase, kind);
+                match kind {
+                    Some(kind) => self.add_phrase(phrase, kind),
+                    None => self.phrases.entry(label::key(phrase.as_bytes()).0).genre = true,
+                }
             }
         }
     }
@@ -159,6 +164,11 @@ impl Lexicon {
     #[inline]
     pub(crate) fn word(&self, hash: u32) -> Known {
         self.words.get(hash)
+    }
+
+    /// Whether the run of words with this key says what sort of story follows.
+    pub(crate) fn is_genre(&self, key: u32) -> bool {
+        self.phrases.get(key).genre
     }
 
     /// What is known of the run of words with this key.

@@ -4,6 +4,7 @@
 //! [`evidence`] writes the counts down as bytes for the trees.
 
 mod evidence;
+pub(super) mod label;
 pub(super) mod lexicon;
 mod marks;
 mod tally;
@@ -14,7 +15,9 @@ mod words;
 pub(super) use self::evidence::{at, EVIDENCE};
 pub(super) use self::words::Words;
 
+use self::label::Label;
 use self::lexicon::Lexicon;
+use self::marks::Mark;
 use self::tally::Tally;
 use self::tokens::Tokens;
 use super::meta;
@@ -35,8 +38,22 @@ pub(crate) struct Line {
     pub(crate) stems: (u32, u32),
     /// Its runs of three words in [`Words::grams`].
     pub(crate) grams: (u32, u32),
+    /// What its label makes of it.
+    pub(crate) label: Label,
     /// See [`Tally::evidence`] for the order.
     pub(crate) evidence: [u8; EVIDENCE],
+}
+
+/// Words of a line that no heading has.
+const LONG: u16 = 20;
+
+impl Line {
+    /// A few words without a closing mark.
+    pub(crate) fn is_headline(&self) -> bool {
+        let closing = [Mark::Stop, Mark::Ellipsis, Mark::Comma, Mark::Colon].map(|m| 2 + m as u8);
+        let (tail, first) = (self.evidence[at::TAIL], self.evidence[at::FIRST]);
+        self.words < LONG && !closing.contains(&tail) && first > 0
+    }
 }
 
 /// Reads one line, trimmed and not empty; `tokens` are those of the text. A blank line follows, or not.
@@ -51,6 +68,7 @@ pub(crate) fn read(
     let (stems, grams) = (words.stems.len() as u32, words.grams.len() as u32);
     let tally = Tally::of(tokens, lexicon, words);
     let form = meta::form(&text[span], tally.is_parted(), tally.has_digits()) as u8;
+    let evidence = tally.evidence(form, gap);
     Line {
         span,
         gap,
@@ -58,6 +76,7 @@ pub(crate) fn read(
         twin: words.line_numbers.number(tally.hash),
         stems: (stems, words.stems.len() as u32),
         grams: (grams, words.grams.len() as u32),
-        evidence: tally.evidence(form, gap),
+        label: label::of(&text[span], tally.words, tally.lead, &evidence, lexicon),
+        evidence,
     }
 }
