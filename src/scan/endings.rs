@@ -1,48 +1,72 @@
 //! The endings of words, asked for many at a time.
 
-/// A set of endings of two bytes and more.
+use super::table::short;
+
+/// A set of endings of two to eight bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Endings<const N: usize> {
-    list: [&'static str; N],
+    list: [Ending; N],
     /// By the lowest five bits of an ending's last byte, a bit for those of the byte before it: one
     /// look tells that most words have none.
     last: [u32; 32],
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Ending {
+    length: usize,
+    /// Its bytes, the last one the highest.
+    tail: u64,
+}
+
 impl<const N: usize> Endings<N> {
     pub(crate) const fn new(list: [&'static str; N]) -> Endings<N> {
-        let (mut last, mut at) = ([0; 32], 0);
+        let mut endings = Endings { list: [Ending { length: 0, tail: 0 }; N], last: [0; 32] };
+        let mut at = 0;
         while at < N {
             let ending = list[at].as_bytes();
+            let (mut tail, mut next) = (0, 0);
+            while next < ending.len() {
+                tail = tail >> 8 | (ending[next] as u64) << 56;
+                next += 1;
+            }
+            endings.list[at] = Ending { length: ending.len(), tail };
             let (a, b) = (ending[ending.len() - 2], ending[ending.len() - 1]);
-            last[(b & 31) as usize] |= 1 << (a & 31);
+            endings.last[(b & 31) as usize] |= 1 << (a & 31);
             at += 1;
         }
-        Endings { list, last }
+        endings
     }
 
     /// True when `word` has one of the endings, and at least `more` bytes before it.
     #[inline]
     pub(crate) fn end(&self, word: &str, more: usize) -> bool {
-        let [.., a, b] = *word.as_bytes() else { return false };
-        self.may_end(a, b)
-            && self.list.iter().any(|e| word.len() >= e.len() + more && word.ends_with(e))
+        let bytes = word.as_bytes();
+        let tail = match bytes.last_chunk::<8>() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => short(bytes).wrapping_shl(64 - 8 * bytes.len() as u32),
+        };
+        self.end_tail(tail, bytes.len(), more)
     }
 
-    /// The same for a word of `length` ASCII bytes, of which `tail` has the last eight; the last
-    /// one is the highest.
+    /// The same for a word of `length` bytes, of which `tail` has the last eight; the last one is the
+    /// highest.
     #[inline]
     pub(crate) fn end_tail(&self, tail: u64, length: usize, more: usize) -> bool {
-        let bytes = tail.to_be_bytes();
-        let ends = |e: &str| bytes.iter().zip(e.bytes().rev()).all(|(&a, b)| a == b);
-        self.may_end(bytes[1], bytes[0])
-            && self.list.iter().any(|e| length >= e.len() + more && ends(e))
+        let [.., a, b] = tail.to_le_bytes();
+        let ends = |e: &Ending| length >= e.length + more && same_end(tail, *e);
+        self.may_end(a, b) && self.list.iter().any(ends)
     }
 
     #[inline]
     fn may_end(&self, a: u8, b: u8) -> bool {
         self.last[usize::from(b & 31)] >> (a & 31) & 1 == 1
     }
+}
+
+/// The ending's bytes are the highest of `tail`.
+#[inline]
+fn same_end(tail: u64, ending: Ending) -> bool {
+    (tail ^ ending.tail) >> (64 - 8 * ending.length) == 0
 }
 
 #[cfg(test)]

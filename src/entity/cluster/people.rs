@@ -38,9 +38,15 @@ impl<'t> People<'t> {
     /// Groups `mentions`, which are in reading order. Linear in their number.
     pub(crate) fn group(page: &Page<'t>, mentions: &[PersonMention]) -> People<'t> {
         let text = page.text();
-        let mut out = People { of: vec![usize::MAX; mentions.len()], ..People::default() };
+        let few = mentions.len().min(FEW);
+        let mut out = People {
+            of: vec![usize::MAX; mentions.len()],
+            by_surname: Bearers::with_room(2 * few),
+            by_slip: Bearers::with_room(8 * few),
+            ..People::default()
+        };
         out.folded.reserve(mentions.iter().map(|m| m.span.len()).sum());
-        out.people.reserve(mentions.len().min(FEW));
+        out.people.reserve(few);
         out.sounds.reserve(FEW * 8);
         let part = |m: &PersonMention| Parts::of(without_honours(&text[m.span]), &mut out.folded);
         let parts: Vec<Parts> = mentions.iter().map(part).collect();

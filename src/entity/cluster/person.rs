@@ -94,10 +94,12 @@ impl Person<'_> {
         let sure = |word: &str| given(word) && !LEXICON.class(&fold(word)).is(Class::PARTICLE);
         let complete =
             |other: &str| other.split_once(char::is_whitespace).is_some_and(|o| sure(o.0));
-        let named = self.forms.iter().filter(|(other, _)| complete(other));
-        let mut more = named.filter_map(|(other, _)| form.strip_suffix(other));
         let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
-        more.any(|more| more.split_whitespace().any(|word| !given(word) && !initial(word)))
+        let described =
+            |more: &str| more.split_whitespace().any(|word| !given(word) && !initial(word));
+        // Hardly a form ends with another one.
+        let mut others = self.forms.iter().map(|(other, _)| *other);
+        others.any(|other| form.strip_suffix(other).is_some_and(described) && complete(other))
     }
 }
 

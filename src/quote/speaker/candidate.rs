@@ -71,7 +71,7 @@ pub(crate) struct Candidate {
 
 /// The candidates of a paragraph in reading order, not yet in their places. Linear in the tokens.
 pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::with_capacity(tokens.len() / 8);
+    let mut found: Vec<Candidate> = Vec::with_capacity(tokens.len() / 4);
     let mut at = 0;
     while at < tokens.len() {
         if let Some(candidate) = of_token(tokens, at, entities) {
@@ -196,6 +196,13 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     if tokens[at].part == Part::Verb && !tokens[at].plural {
         return None;
     }
+    // Nearly all words stand before one that goes on with their phrase.
+    let goes_on =
+        part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name);
+    let opens = opens_phrase(tokens, at + 1);
+    if goes_on && !opens {
+        return None;
+    }
     let mut next = at + 1;
     while part(next).is_auxiliary() && next < at + 4 {
         next += 1;
@@ -206,14 +213,8 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     if subject && !object {
         return Some(Candidate::new(tokens, Sort::Other, phrase_start(tokens, at), at));
     }
-    // Nearly all words stand before one that goes on with their phrase.
-    let goes_on =
-        part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name);
-    if goes_on && !opens_phrase(tokens, at + 1) {
-        return None;
-    }
     let first = phrase_start(tokens, at);
-    if let Some(last) = qualified(tokens, first, at) {
+    if let Some(last) = opens.then(|| qualified(tokens, first, at)).flatten() {
         return Some(Candidate::new(tokens, Sort::Other, first, last));
     }
     if goes_on {

@@ -183,8 +183,7 @@ impl<'a, 't> Chooser<'a, 't> {
         side: Option<Side>,
         out: &mut Vec<Weighed>,
     ) {
-        let (read, at) = (setting.read, setting.at);
-        let split = read.split(at);
+        let (read, split) = (setting.read, setting.split);
         let end = (split + near.end).min(read.candidates.len());
         for which in split.saturating_sub(near.start)..end {
             let c = &read.candidates[which];

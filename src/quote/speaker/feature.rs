@@ -46,6 +46,8 @@ pub(crate) struct Setting<'a> {
     pub read: &'a Read,
     /// Index of the quotation's token.
     pub at: usize,
+    /// How many candidates begin before it.
+    pub split: usize,
     /// The tokens of its sentence.
     first: usize,
     last: usize,
@@ -78,6 +80,7 @@ impl<'a> Setting<'a> {
         let mut setting = Setting {
             read,
             at,
+            split: read.split(at),
             first,
             last: end,
             before: None,
@@ -116,7 +119,7 @@ impl<'a> Setting<'a> {
 
     fn see_verb_before(&mut self) {
         let tokens = &self.read.tokens;
-        let split = self.read.split(self.at);
+        let split = self.split;
         let mut inherits = 0;
         if let Some(verb) = self.before {
             let near = self.read.candidates[..split].iter().enumerate().rev().take(SUBJECTS);
@@ -148,7 +151,7 @@ impl<'a> Setting<'a> {
 
     fn see_verb_after(&mut self, verb: Option<usize>) {
         let tokens = &self.read.tokens;
-        let split = self.read.split(self.at);
+        let split = self.split;
         let is_subject =
             |c: &&Candidate| c.standing.verb == verb && c.standing.acts() && c.first > self.at;
         if verb.is_some() {
@@ -180,9 +183,10 @@ impl<'a> Setting<'a> {
         seen.set(View::Start, start);
         let edges = usize::from(self.at == 0) + usize::from(self.at + 1 == self.read.tokens.len());
         seen.set(View::Whole, edges);
-        let earlier = match self.read.before(self.at, Count::Quotes) {
+        let quotes_from = |from: usize| self.read.between(from, self.at, Count::Quotes);
+        let earlier = match quotes_from(0) {
             0 => 0,
-            all if all > self.read.before(self.first, Count::Quotes) => 1,
+            _ if quotes_from(self.first) > 0 => 1,
             _ => 2,
         };
         seen.set(View::Earlier, earlier);
@@ -224,12 +228,11 @@ impl<'a> Setting<'a> {
         seen.set(View::Sort, c.sort as usize);
         seen.set(View::Carry, carry);
         seen.set(View::Distance, distance(to.saturating_sub(from)));
-        let split = self.read.split(self.at);
+        let split = self.split;
         let rank = if behind { which - split } else { split - 1 - which };
         seen.count(View::Rank, rank, 3);
-        seen.count(View::Subjects, self.subjects_between(which, split), 3);
-        let between =
-            |count: Count| self.read.before(to.max(from), count) - self.read.before(from, count);
+        seen.count(View::Subjects, self.subjects_between(which), 3);
+        let between = |count: Count| self.read.between(from, to.max(from), count);
         seen.count(View::Verbs, between(Count::Verbs), 3);
         seen.count(View::Commas, between(Count::Commas), 2);
         seen.count(View::Clauses, between(Count::Clauses), 2);
@@ -259,8 +262,8 @@ impl<'a> Setting<'a> {
         }
     }
 
-    fn subjects_between(&self, which: usize, split: usize) -> usize {
-        let all = &self.read.candidates;
+    fn subjects_between(&self, which: usize) -> usize {
+        let (all, split) = (&self.read.candidates, self.split);
         let c = &all[which];
         let until = |at: usize| match all.get(at) {
             Some(c) => c.subjects as usize,
@@ -321,8 +324,7 @@ impl<'a> Setting<'a> {
         seen.set(View::Carry, carry);
         seen.set(View::Distance, distance(last - c.last));
         seen.count(View::Sentences, tokens[last].sentence - tokens[c.first].sentence, 3);
-        let quotes =
-            above.before(tokens.len(), Count::Quotes) - above.before(c.last, Count::Quotes);
+        let quotes = above.between(c.last, tokens.len(), Count::Quotes);
         seen.count(View::Quotes, quotes, 2);
         seen.set(View::First, usize::from(c.first == 0));
         let before = c.first.checked_sub(1);

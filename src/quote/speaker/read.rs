@@ -13,10 +13,14 @@ pub(crate) struct Read {
     pub tokens: Vec<Token>,
     pub candidates: Vec<Candidate>,
     /// Before each token, and behind the last: how many of each kind there are.
-    counts: Vec<[u32; KINDS]>,
+    counts: Vec<Counts>,
 }
 
-const KINDS: usize = 5;
+/// A number of every kind, one beside the other.
+type Counts = u128;
+
+/// Bits of each. More than so many between two tokens are not told apart from fewer.
+const BITS: usize = 25;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug)]
@@ -36,21 +40,21 @@ impl Read {
         let mut candidates = candidates(&tokens, entities);
         places(&tokens, &mut candidates);
         let mut counts = Vec::with_capacity(tokens.len() + 1);
-        let mut sum = [0; KINDS];
+        let mut sum: Counts = 0;
         counts.push(sum);
-        for token in &tokens {
-            if let Some(kind) = counted(token.part) {
-                sum[kind as usize] += 1;
-            }
-            counts.push(sum);
-        }
+        counts.extend(tokens.iter().map(|token| {
+            sum = Counts::wrapping_add(sum, one(token.part));
+            sum
+        }));
         Read { tokens, candidates, counts }
     }
 
-    /// How many there are before the token at `at`.
+    /// How many there are from the token at `from` to that at `to`.
     #[inline]
-    pub(crate) fn before(&self, at: usize, count: Count) -> usize {
-        self.counts.get(at).map_or(0, |sums| sums[count as usize] as usize)
+    pub(crate) fn between(&self, from: usize, to: usize, count: Count) -> usize {
+        let before = |at: usize| self.counts.get(at).copied().unwrap_or_default();
+        let counted = before(to).wrapping_sub(before(from));
+        (counted >> (BITS * count as usize)) as usize & ((1 << BITS) - 1)
     }
 
     /// How many candidates begin before the token at `at`.
@@ -59,13 +63,16 @@ impl Read {
     }
 }
 
-fn counted(part: Part) -> Option<Count> {
-    match part {
-        part if part.is_speech() => Some(Count::Verbs),
-        Part::Comma | Part::Dash | Part::Semicolon => Some(Count::Commas),
-        Part::That | Part::Who | Part::But | Part::As => Some(Count::Clauses),
-        Part::And => Some(Count::Ands),
-        Part::Quote => Some(Count::Quotes),
-        _ => None,
-    }
+/// What a token adds to the counts.
+#[inline]
+fn one(part: Part) -> Counts {
+    let kind = match part {
+        part if part.is_speech() => Count::Verbs,
+        Part::Comma | Part::Dash | Part::Semicolon => Count::Commas,
+        Part::That | Part::Who | Part::But | Part::As => Count::Clauses,
+        Part::And => Count::Ands,
+        Part::Quote => Count::Quotes,
+        _ => return 0,
+    };
+    1 << (BITS * kind as usize)
 }

@@ -220,12 +220,12 @@ impl Scale<'_> {
         }
         let steps = self.weights.follow(evidence);
         let weights = self.weights.weights.as_slice();
-        let mut sum = 0;
-        for (lead, steps) in self.lead.iter().zip(&steps).take(COMBINATIONS) {
-            let place = *lead as usize + usize::from(*steps);
-            sum += weights.get(place).map_or(0, |weight| i32::from(*weight));
+        let mut places = self.lead;
+        for (place, steps) in places.iter_mut().zip(steps) {
+            *place += u32::from(steps);
         }
-        sum
+        let weight = |place: &u32| weights.get(*place as usize).map_or(0, |w| i32::from(*w));
+        places.iter().take(COMBINATIONS).map(weight).sum()
     }
 }
 
