@@ -4,6 +4,7 @@
 //! phrases, and what it repeats.
 
 use super::block::{BlockKind, Reason};
+use super::line::label::Label;
 use super::line::lexicon::MARKED;
 use super::line::tokens::Mark;
 use super::line::{at, Line};
@@ -59,6 +60,9 @@ pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
     }
     if facts.repeated >= REPEATED && line.words > 3 {
         return (BlockKind::Duplicate, Reason::Repeated);
+    }
+    if line.label == Label::About && facts.led_away {
+        return (BlockKind::Bio, Reason::Marker);
     }
     if let Some(kind) = marked(line).or(facts.led_away.then_some(BlockKind::Related)) {
         return (kind, Reason::Marker);

@@ -57,15 +57,17 @@ fn rounds(
     for _ in 0..ROUNDS {
         let relations = lines.relations(&kept, first);
         let scores = relations.decisive(model, threshold, sheet);
-        let stays = |at: usize| {
-            let repeats = relations.original(at).is_some_and(|first| scores[first] >= threshold);
-            scores[at] >= threshold && !repeats && !relations.is_led_away(at)
+        let mut stays: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
+        relations.uphold(&mut stays);
+        let leaves = |at: usize| {
+            let repeats = relations.original(at).is_some_and(|first| stays[first]);
+            !stays[at] || repeats || relations.is_led_away(at)
         };
         for (at, &line) in kept.iter().enumerate() {
             facts[line as usize] = relations.facts(at, scores[at]);
         }
         let left: Vec<u32> =
-            kept.iter().enumerate().filter(|&(at, _)| stays(at)).map(|(_, &line)| line).collect();
+            kept.iter().enumerate().filter(|&(at, _)| !leaves(at)).map(|(_, &line)| line).collect();
         if left.len() == kept.len() {
             return Verdict { kept, facts };
         }

@@ -2,21 +2,28 @@
 //! heads a list of them.
 
 use super::evidence::{at, EVIDENCE};
-use super::lexicon::{join, Lexicon, MARKED};
+use super::lexicon::{join, role, Lexicon, MARKED};
 use super::marks::Mark;
+use super::tally::Tally;
 use super::tokens::{tokens, Token};
 use crate::boilerplate::BlockKind;
 use crate::scan::{blocks, work};
 
-/// What the label of a line makes of it.
+/// What the label of a line, or a phrase that is as good as one, makes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Label {
     /// It has none.
     None,
-    /// The label calls for what it stands before.
+    /// The label calls for what it stands before: "Explainer: How Bridges Age".
     Calls,
-    /// The label stands alone: it heads the lines below.
+    /// The label stands alone and heads the lines below: "Related stories".
     Heads,
+    /// It says who else had a part in the article.
+    Credits,
+    /// It heads what a company says of itself: "About Ostrel Industries".
+    About,
+    /// It says what companies say of themselves.
+    SelfPraise,
 }
 
 /// Bytes of a label, at most.
@@ -24,35 +31,50 @@ pub(in crate::boilerplate) const LONGEST: usize = 40;
 /// Words of a line that has a label, at most, and those of the story it calls for, at least.
 const MOST: u32 = 24;
 const LEAST: u32 = 3;
+/// Words of a line of credits, and of the heading of a company, at most.
+const CREDITS: u32 = 40;
+const ABOUT: u32 = 9;
 /// Words behind the phrase of a label that stands alone: "More from Our Business Desk".
 const BEHIND: u32 = 3;
 
-/// Kinds whose phrases head lists of links.
-const HEADING: [BlockKind; 4] =
+/// Kinds whose phrases head lists of links, and those whose phrases head what ends a page.
+const LINKS: [BlockKind; 4] =
     [BlockKind::Related, BlockKind::Newsletter, BlockKind::Tags, BlockKind::Comments];
+const CLOSING: [BlockKind; 3] = [BlockKind::Bio, BlockKind::SignOff, BlockKind::Copyright];
 
-/// The label of a line of so many words that begins with a marker phrase of `lead` words, or of none.
-pub(super) fn of(
-    line: &str,
-    words: u32,
-    lead: (u32, u8),
-    evidence: &[u8; EVIDENCE],
-    lexicon: &Lexicon,
-) -> Label {
-    let kind = usize::from(lead.1).checked_sub(1).map(|kind| MARKED[kind]);
-    let heading = kind.is_some_and(|kind| HEADING.contains(&kind));
-    if heading && words <= lead.0 + BEHIND && !ends_sentence(evidence) {
-        return Label::Heads;
-    }
+/// The label of a line.
+pub(super) fn of(line: &str, tally: &Tally, evidence: &[u8; EVIDENCE], lexicon: &Lexicon) -> Label {
+    let (words, (lead, kind)) = (tally.words, tally.lead);
+    let kind = usize::from(kind).checked_sub(1).map(|kind| MARKED[kind]);
+    let is = |kinds: &[BlockKind]| kind.is_some_and(|kind| kinds.contains(&kind));
+    // "(Reporting by Ann Lee)"
+    let bracketed = evidence[at::FIRST] == 4 + Mark::Open as u8;
+    let credited = tally.roles & role::CREDITS != 0 || bracketed && is(&[BlockKind::Credit]);
     let parted = evidence[at::COLON] > 0 || evidence[at::SEPARATOR] > 0;
-    match parted && words <= MOST && calls(line, words, evidence, lexicon) {
-        true => Label::Calls,
-        false => Label::None,
+    let ends = ends_sentence(evidence);
+    if !ends && (is(&LINKS) && words <= lead + BEHIND || is(&CLOSING) && words == lead) {
+        Label::Heads
+    } else if credited && words <= CREDITS {
+        Label::Credits
+    } else if !ends && words <= ABOUT && is_about(line, evidence) {
+        Label::About
+    } else if tally.roles & role::ABOUT != 0 {
+        Label::SelfPraise
+    } else if parted && words <= MOST && calls(line, words, evidence, lexicon) {
+        Label::Calls
+    } else {
+        Label::None
     }
 }
 
 fn ends_sentence(evidence: &[u8; EVIDENCE]) -> bool {
     [Mark::Stop, Mark::Exclaim, Mark::Question].map(|m| 2 + m as u8).contains(&evidence[at::TAIL])
+}
+
+/// "About Ostrel Industries": a name behind the word.
+fn is_about(line: &str, evidence: &[u8; EVIDENCE]) -> bool {
+    let head = line.get(..6);
+    head.is_some_and(|head| head.eq_ignore_ascii_case("about ")) && evidence[at::NAMED] == u8::MAX
 }
 
 /// Whether what is before the first colon or bar calls for what is behind it. A genre, as any single
@@ -66,7 +88,8 @@ fn calls(line: &str, words: u32, evidence: &[u8; EVIDENCE], lexicon: &Lexicon) -
     work::read(end);
     let (key, n) = key(&bytes[..end]);
     let headline = evidence[at::TAIL] != 2 + Mark::Stop as u8;
-    let named = lexicon.is_genre(key) || n == 1 && is_promo(key, lexicon);
+    let genre = lexicon.phrase(key).roles & role::GENRE != 0;
+    let named = genre || n == 1 && is_promo(key, lexicon);
     words >= n + LEAST && (named && headline || n > 0 && is_label(&line[..end], lexicon))
 }
 

@@ -65,6 +65,18 @@ pub(crate) mod class {
     ];
 }
 
+/// What phrases do beside being of a kind, as bits.
+pub(crate) mod role {
+    /// Says what sort of story follows when it stands before a colon.
+    pub(crate) const GENRE: u8 = 1;
+    /// Says who else had a part in the article.
+    pub(crate) const CREDITS: u8 = 2;
+    /// Says of a company what companies say of themselves.
+    pub(crate) const ABOUT: u8 = 4;
+    pub(super) const NAMES: [(&str, u8); 3] =
+        [("genre", GENRE), ("credits", CREDITS), ("about", ABOUT)];
+}
+
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Known {
@@ -86,8 +98,8 @@ pub(crate) struct Phrase {
     /// One more than the index in [`MARKED`]; 0 when this is no phrase yet. Two kinds may share a
     /// phrase; the first row has it.
     pub(crate) kind: u8,
-    /// It says what sort of story follows when it stands before a colon.
-    genre: bool,
+    /// Bits of [`role`].
+    pub(crate) roles: u8,
 }
 
 /// Words and phrases by hash.
@@ -125,10 +137,11 @@ impl Lexicon {
         for (_, mut columns) in data::rows(table) {
             let name = columns.next().unwrap_or_default();
             let kind = NAMES.iter().position(|n| *n == name);
+            let role = role::NAMES.iter().find(|r| r.0 == name).map_or(0, |r| r.1);
             for phrase in columns.next().unwrap_or_default().split("; ") {
                 match kind {
                     Some(kind) => self.add_phrase(phrase, kind),
-                    None => self.phrases.entry(label::key(phrase.as_bytes()).0).genre = true,
+                    None => self.phrases.entry(label::key(phrase.as_bytes()).0).roles |= role,
                 }
             }
         }
@@ -164,11 +177,6 @@ impl Lexicon {
     #[inline]
     pub(crate) fn word(&self, hash: u32) -> Known {
         self.words.get(hash)
-    }
-
-    /// Whether the run of words with this key says what sort of story follows.
-    pub(crate) fn is_genre(&self, key: u32) -> bool {
-        self.phrases.get(key).genre
     }
 
     /// What is known of the run of words with this key.

@@ -76,7 +76,7 @@ pub(crate) fn read(
         twin: words.line_numbers.number(tally.hash),
         stems: (stems, words.stems.len() as u32),
         grams: (grams, words.grams.len() as u32),
-        label: label::of(&text[span], tally.words, tally.lead, &evidence, lexicon),
+        label: label::of(&text[span], &tally, &evidence, lexicon),
         evidence,
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Tally {
     pub(super) under_way: bool,
     /// Words and kind of the longest marker phrase that opens the line.
     pub(super) lead: (u32, u8),
+    /// Bits of [`role`](super::lexicon::role) of the phrases in it.
+    pub(super) roles: u8,
     /// That kind, when a colon or a bar closes the phrase or nothing follows it.
     pub(super) label: u8,
     pub(super) marks: [u32; Mark::Symbol as usize + 1],
@@ -134,6 +136,7 @@ impl Tally {
             run.0 = join(run.0, word);
             run.1 += 1;
             let phrase = lexicon.phrase(run.0);
+            self.roles |= phrase.roles;
             if phrase.kind != 0 {
                 self.marked[usize::from(phrase.kind - 1)] += run.1;
                 self.marked_words += run.1;

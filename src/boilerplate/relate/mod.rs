@@ -7,6 +7,7 @@
 
 mod echo;
 mod evidence;
+mod links;
 mod paragraph;
 mod seen;
 
@@ -15,8 +16,8 @@ pub(super) use self::evidence::ALL;
 pub(super) use self::paragraph::PROSE;
 
 use self::echo::{Echo, Speech};
+use self::links::Links;
 use self::paragraph::Paragraph;
-use super::line::label::Label;
 use super::line::{at, Line, Words};
 use super::scale::{log, ratio};
 
@@ -46,8 +47,7 @@ pub(crate) struct Relations<'a> {
     /// Sums of their scores ahead of each.
     long_scores: Vec<u64>,
     page: [u8; 12],
-    /// The first label behind the article that heads a list of links.
-    links: usize,
+    links: Links,
 }
 
 /// Short lines without a closing mark, one after another: a menu, or a list of the article.
@@ -103,7 +103,7 @@ impl<'a> Relations<'a> {
             long_ahead: Vec::with_capacity(room),
             long_scores: Vec::with_capacity(room),
             page: [0; 12],
-            links: links(&lines, &scores),
+            links: Links::default(),
             lines,
             scores,
         };
@@ -113,6 +113,7 @@ impl<'a> Relations<'a> {
         let speech = Speech { lines, scores, paragraph: &relations.paragraph, words };
         relations.echo = speech.echoes(&mut relations.paragraphs);
         relations.page = relations.summary();
+        relations.links = relations.find_links();
         relations
     }
 
@@ -223,15 +224,6 @@ impl<'a> Relations<'a> {
         (first < at && self.lines[at].words >= REPEATABLE).then_some(first)
     }
 
-    /// Whether a label says of the line that it leads away from the article: its own, or that of a list
-    /// of links behind the article. Labels are rarer on pages than what they say is certain: on the
-    /// pages that the weights learned from, such lines are links in 97 of 100 cases and more.
-    pub(crate) fn is_led_away(&self, at: usize) -> bool {
-        let line = self.lines[at];
-        line.label == Label::Calls
-            || at >= self.links && (line.label == Label::Heads || line.is_headline())
-    }
-
     /// What is to be remembered of a line when its score has decided.
     pub(crate) fn facts(&self, at: usize, score: i32) -> Facts {
         let echo = self.echo[at];
@@ -239,15 +231,6 @@ impl<'a> Relations<'a> {
         let inside = self.stretch.0 <= at && at < self.stretch.1;
         Facts { score, repeated, echo: echo.far, inside, led_away: self.is_led_away(at) }
     }
-}
-
-/// The first label behind the last line of prose that heads the lines below it, or the end.
-fn links(lines: &[&Line], scores: &[u8]) -> usize {
-    let is_prose =
-        |at: &usize| lines[*at].words >= LONG && !lines[*at].is_headline() && scores[*at] > PROSE;
-    let behind = (0..lines.len()).rev().find(is_prose).map_or(lines.len(), |at| at + 1);
-    let heads = |at: &usize| lines[*at].label == Label::Heads;
-    (behind..lines.len()).find(heads).unwrap_or(lines.len())
 }
 
 /// The run of lines with the greatest sum of scores, prose counting for the line and furniture
