@@ -5,7 +5,7 @@ use super::paragraph::paragraphs;
 use super::speaker::choose::{choose, Weighed};
 use super::speaker::weigh::WEIGHTS;
 use super::speaker::Scene;
-use super::speech::{assemble, quotations, Bench, Previous, Verdict, Witness};
+use super::speech::{assemble, quotations, Bench, Previous, Value, Verdict, Witness};
 use super::{Quote, QuoteKind, SEGMENTER};
 use crate::page::Page;
 use crate::span::Span;
@@ -26,8 +26,8 @@ pub struct Sample {
 struct Notes(Vec<(&'static str, String)>);
 
 impl Witness for Notes {
-    fn see_together(&mut self, group: &'static str, parts: &[&str]) {
-        self.0.push((group, parts.join(" | ")));
+    fn see_together(&mut self, group: &'static str, parts: &[Value<'_>]) {
+        self.0.push((group, Value::join(parts)));
     }
 }
 

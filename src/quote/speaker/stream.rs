@@ -108,14 +108,21 @@ impl Reading<'_, '_> {
         let mut at = stretch.start;
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphanumeric() {
-                at = self.word(at, stretch.end);
+                let letters = Letters::read(&bytes[at..]);
+                let end = at + letters.len;
+                if bytes.get(end).is_some_and(may_go_on) {
+                    at = self.rare_word(at, stretch.end);
+                    continue;
+                }
+                self.letters(Span::new(at, end), byte, letters);
+                at = end;
             } else if byte.is_ascii() {
                 self.mark(at, byte, stretch.end);
                 at += 1;
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
                 if c.is_alphanumeric() {
-                    at = self.word(at, stretch.end);
+                    at = self.rare_word(at, stretch.end);
                     continue;
                 }
                 if matches!(c, '\u{2013}' | '\u{2014}') {
@@ -126,43 +133,55 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The word at `at`; gives where it ends.
-    fn word(&mut self, at: usize, limit: usize) -> usize {
+    /// A word of nothing but letters and digits of ASCII.
+    #[inline]
+    fn letters(&mut self, span: Span, first: u8, letters: Letters) {
+        let word = Word::of_letters(first, letters);
+        let before = self.tokens.last().map_or(Part::Edge, |t| t.part);
+        let is_alone = letters.len > 1 && !matches!(before, Part::Call | Part::Of);
+        if is_alone && word.part != Part::Capital {
+            return self.push_word(span, word, 0);
+        }
+        self.word(span, word);
+        if self.tokens.last().is_some_and(|t| t.part == Part::Capital) {
+            self.uncapitalise(letters);
+        }
+    }
+
+    /// The word at `at`, with joints or letters outside ASCII; gives where it ends.
+    #[inline(never)]
+    fn rare_word(&mut self, at: usize, limit: usize) -> usize {
         let text = self.reader.text;
-        let rest = &text.as_bytes()[at..limit];
-        let letters = Letters::read(rest);
-        let plain = !rest.get(letters.len).is_some_and(may_go_on);
-        let (end, word) = if plain {
-            (at + letters.len, Word::of_letters(rest[0], letters))
-        } else {
-            let end = word_end(text, at, limit);
-            (end, Word::read(&text[at..end], &mut self.low))
-        };
-        let span = Span::new(at, end);
+        let span = Span::new(at, word_end(text, at, limit));
+        let word = Word::read(&text[span], &mut self.low);
+        self.word(span, word);
+        span.end
+    }
+
+    /// A word that may mean something else behind the token before it.
+    #[inline(never)]
+    fn word(&mut self, span: Span, word: Word) {
+        let text = self.reader.text;
+        let written = &text[span];
         // What a name leaves behind: the "s" of a possessive.
-        if rest[0] == b's' && span.len() == 1 && text[..at].ends_with(['\'', '\u{2019}']) {
-            self.push(span, Part::Of, 0);
-            return end;
+        if written == "s" && text[..span.start].ends_with(['\'', '\u{2019}']) {
+            return self.push(span, Part::Of, 0);
         }
         match self.tokens.last_mut() {
             // "called for", "called on": that is no judgement.
             Some(before) if before.part == Part::Call => {
-                if matches!(&text[span], "for" | "on" | "upon" | "in") {
+                if matches!(written, "for" | "on" | "upon" | "in") {
                     before.part = Part::Verb;
                 }
                 self.push_word(span, word, 0);
             }
             // "Secretary of State" says nothing.
             Some(before) if before.part == Part::Of && word.part.is_speech() => {
-                let capital = text[span].starts_with(char::is_uppercase);
+                let capital = written.starts_with(char::is_uppercase);
                 self.push_word(span, if capital { word.capitalised() } else { word }, 0);
             }
             _ => self.push_word(span, word, 0),
         }
-        if plain && self.tokens.last().is_some_and(|t| t.part == Part::Capital) {
-            self.uncapitalise(letters);
-        }
-        end
     }
 
     /// An ordinary word whose capital only begins the sentence is no name.

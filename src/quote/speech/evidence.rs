@@ -6,24 +6,14 @@
 
 use super::frame::Frame;
 use super::near::{clip, is_clausal, plain, role, sentence_ends, window, words_before};
-use crate::quote::lexicon::{classes, lower, shape, Classes};
+use super::witness::{Value, Witness};
+use crate::quote::lexicon::{classes_of, lower, shape, Classes};
 use crate::quote::marks::{Family, Marked};
 use crate::scan::chars::is_double_mark;
+use crate::scan::table::{key, SEED};
 use crate::scan::words::words;
 use crate::scan::work;
 use crate::span::Span;
-
-/// Receives evidence.
-pub(crate) trait Witness {
-    /// One piece of evidence: its group and its value.
-    #[inline(always)]
-    fn see(&mut self, group: &'static str, value: &str) {
-        self.see_together(group, &[value]);
-    }
-
-    /// One piece of evidence whose value has several parts.
-    fn see_together(&mut self, group: &'static str, parts: &[&str]);
-}
 
 /// The habits of a page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -172,7 +162,7 @@ pub(crate) fn gather(
     witness.see("page", habits.long);
     let cue = if sum.left.speech || sum.right.speech { "say" } else { "no" };
     let size = if is_long(text, mark) { "long" } else { "short" };
-    witness.see_together("page near", &[habits.long, cue, size]);
+    witness.see_together("page near", &[habits.long, cue, size].map(Value::of));
     if mark.span == paragraph {
         witness.see("page", "whole paragraph");
     }
@@ -193,7 +183,7 @@ fn place(text: &str, frame: Frame, count: usize, witness: &mut impl Witness, low
     witness.see("sentence depth", frame.depth());
     witness.see("sentence opens", frame.opening(text, low));
     witness.see("sentence cues", frame.cues());
-    witness.see_together("sentence cues size", &[frame.cues(), size]);
+    witness.see_together("sentence cues size", &[frame.cues(), size].map(Value::of));
 }
 
 /// Evidence that only tells together.
@@ -203,20 +193,24 @@ fn combine(sum: &Summary, witness: &mut impl Witness) {
         2..=3 => "few",
         _ => "many",
     };
-    let (left, right) = (sum.left.name(), sum.right.name());
-    let mut see = |group, parts: &[&str]| witness.see_together(group, parts);
+    let near = if sum.left.name() == "none" { sum.right } else { sum.left };
+    let [size, left, right, near] =
+        [size, sum.left.name(), sum.right.name(), near.name()].map(Value::of);
+    let [case, opens, ends] = [sum.case, sum.opens, sum.ends].map(Value::of);
+    let [before_that, before, after] = [sum.before_that, sum.before, sum.after].map(Value::of);
+    let mut see = |group, parts: &[Value<'_>]| witness.see_together(group, parts);
     see("near", &[left, right]);
     see("near size", &[left, right, size]);
-    see("near case", &[left, right, sum.case]);
-    see("size case", &[size, sum.case]);
-    see("stand before", &[sum.before_that, sum.before]);
-    see("slot", &[sum.before, sum.after]);
-    see("slot size", &[sum.before, sum.after, size]);
-    see("opens slot", &[sum.opens, sum.before]);
-    see("opens slot ends", &[sum.opens, sum.before, sum.ends]);
-    see("ends after", &[sum.ends, sum.after]);
-    see("slot case", &[sum.before, sum.after, sum.case]);
-    see("slot near", &[sum.before, sum.after, if left == "none" { right } else { left }]);
+    see("near case", &[left, right, case]);
+    see("size case", &[size, case]);
+    see("stand before", &[before_that, before]);
+    see("slot", &[before, after]);
+    see("slot size", &[before, after, size]);
+    see("opens slot", &[opens, before]);
+    see("opens slot ends", &[opens, before, ends]);
+    see("ends after", &[ends, after]);
+    see("slot case", &[before, after, case]);
+    see("slot near", &[before, after, near]);
 }
 
 fn inside(
@@ -239,7 +233,11 @@ fn inside(
             let first = lower(surface, low);
             witness.see(
                 "first",
-                if surface.starts_with(first) || is_clausal(first) { first } else { "Name" },
+                if surface.starts_with(first) || is_clausal(key(SEED, first)) {
+                    first
+                } else {
+                    "Name"
+                },
             );
             sum.opens = shape(surface);
             witness.see("opens", sum.opens);
@@ -248,9 +246,9 @@ fn inside(
         long += usize::from(surface.len() > 3 || capital);
         capitals += usize::from(capital);
         count += 1;
-        let low = lower(surface, low);
-        if is_clausal(low) {
-            witness.see("inside", low);
+        let low = Value::of(lower(surface, low));
+        if is_clausal(low.key) {
+            witness.see_value("inside", low);
         }
     }
     witness.see("length", bucket(count));
@@ -323,22 +321,22 @@ fn left(
     }
     witness.see("edge", clip(edge));
     for (back, word) in found[..count].iter().enumerate() {
-        let word = plain(&text[*word], low);
-        let class = classes(word);
+        let word = Value::of(plain(&text[*word], low));
+        let class = classes_of(word.key);
         match back {
             0 => {
-                sum.before = role(word, class, edge);
-                witness.see("before", word);
+                sum.before = role(word.name, class, edge);
+                witness.see_value("before", word);
             }
             1 => {
-                sum.before_that = role(word, class, "");
-                witness.see("before that", word);
+                sum.before_that = role(word.name, class, "");
+                witness.see_value("before that", word);
             }
             _ => {}
         }
         if let Some(class) = class {
             sum.left.note(class);
-            witness.see("left", word);
+            witness.see_value("left", word);
         }
     }
 }
@@ -366,15 +364,15 @@ fn right(
             sum.after = if count == 0 { "sentence" } else { sum.after };
             break;
         }
-        let plain = plain(&text[word], low);
-        let class = classes(plain);
+        let plain = Value::of(plain(&text[word], low));
+        let class = classes_of(plain.key);
         if count == 0 {
-            sum.after = role(plain, class, gap);
-            witness.see("after", plain);
+            sum.after = role(plain.name, class, gap);
+            witness.see_value("after", plain);
         }
         if let Some(class) = class {
             sum.right.note(class);
-            witness.see("right", plain);
+            witness.see_value("right", plain);
         }
         before = word;
     }

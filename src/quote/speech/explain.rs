@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::evidence::Witness;
 use super::verdict::{weights, Bench, Sum};
+use super::witness::{Value, Witness};
 use crate::page::Page;
 use crate::quote::marks::pair;
 use crate::quote::paragraph::paragraphs;
@@ -69,10 +69,10 @@ struct Notes {
 }
 
 impl Witness for Notes {
-    fn see_together(&mut self, group: &'static str, parts: &[&str]) {
+    fn see_together(&mut self, group: &'static str, parts: &[Value<'_>]) {
         self.sum.see_together(group, parts);
         if let Some((speech, direct)) = weights(group, parts) {
-            self.evidence.push(Evidence { group, value: parts.join(" | "), speech, direct });
+            self.evidence.push(Evidence { group, value: Value::join(parts), speech, direct });
         }
     }
 }

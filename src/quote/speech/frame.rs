@@ -3,6 +3,7 @@
 use super::near::{is_clausal, role};
 use crate::quote::lexicon::{classes, classes_of, lower};
 use crate::quote::marks::Marked;
+use crate::scan::table::{key, SEED};
 use crate::scan::words::read_words;
 use crate::span::Span;
 
@@ -45,7 +46,7 @@ impl Frame {
     pub(crate) fn opening<'a>(self, text: &str, low: &'a mut String) -> &'a str {
         let Some(first) = self.first else { return "marks" };
         let low = lower(&text[first], low);
-        let small = low.len() < 4 || is_clausal(low) || role(low, None, "") == "of";
+        let small = low.len() < 4 || is_clausal(key(SEED, low)) || role(low, None, "") == "of";
         if small {
             low
         } else {

@@ -6,6 +6,7 @@ mod explain;
 mod frame;
 mod near;
 mod verdict;
+mod witness;
 
 pub(crate) use assemble::quotations;
 pub use explain::{Evidence, Explained};
@@ -13,6 +14,8 @@ pub use explain::{Evidence, Explained};
 #[cfg(feature = "train")]
 pub(super) use assemble::assemble;
 #[cfg(feature = "train")]
-pub(super) use evidence::{Previous, Witness};
+pub(super) use evidence::Previous;
 #[cfg(feature = "train")]
 pub(super) use verdict::{Bench, Verdict};
+#[cfg(feature = "train")]
+pub(super) use witness::{Value, Witness};

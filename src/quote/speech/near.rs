@@ -124,6 +124,7 @@ const CLAUSAL: [&str; 80] = [
 static CLAUSES: Lazy<Table<()>> =
     Lazy::new(|| Table::new(&CLAUSAL.map(|word| (key(SEED, word), ()))));
 
-pub(crate) fn is_clausal(word: &str) -> bool {
-    CLAUSES.get(key(SEED, word)).is_some()
+/// True for the key of such a word.
+pub(crate) fn is_clausal(key: u64) -> bool {
+    CLAUSES.get(key).is_some()
 }

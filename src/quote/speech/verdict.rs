@@ -2,11 +2,12 @@
 
 use once_cell::sync::Lazy;
 
-use super::evidence::{gather, is_near, Habits, Previous, Witness};
+use super::evidence::{gather, is_near, Habits, Previous};
 use super::frame::{frames, Frame};
+use super::witness::{Value, Witness};
 use crate::quote::marks::Marked;
 use crate::quote::QuoteKind;
-use crate::scan::table::{key, Table, SEED};
+use crate::scan::table::{key, mix, Table, SEED};
 use crate::span::Span;
 
 /// What a pair of marks holds.
@@ -101,7 +102,7 @@ impl Sum {
 
 impl Witness for Sum {
     #[inline(always)]
-    fn see_together(&mut self, group: &'static str, parts: &[&str]) {
+    fn see_together(&mut self, group: &'static str, parts: &[Value<'_>]) {
         if let Some((speech, direct)) = weights(group, parts) {
             self.speech += speech;
             self.direct += direct;
@@ -111,13 +112,13 @@ impl Witness for Sum {
 
 /// The weights of one piece of evidence, for speech and for whole clauses.
 #[inline(always)]
-pub(crate) fn weights(group: &str, parts: &[&str]) -> Option<(i32, i32)> {
+pub(crate) fn weights(group: &str, parts: &[Value<'_>]) -> Option<(i32, i32)> {
     // The key of a group that is written out is known when this is compiled.
     weights_of(key(SEED, group), parts)
 }
 
-fn weights_of(group: u64, parts: &[&str]) -> Option<(i32, i32)> {
-    let key = parts.iter().fold(group, |so_far, part| key(so_far, part));
+fn weights_of(group: u64, parts: &[Value<'_>]) -> Option<(i32, i32)> {
+    let key = parts.iter().fold(group, |so_far, part| mix(so_far, part.key));
     WEIGHTS.get(key).map(|(speech, direct)| (speech.into(), direct.into()))
 }
 
@@ -126,7 +127,8 @@ static WEIGHTS: Lazy<Table<(i16, i16)>> = Lazy::new(|| {
     let entry = |(_, mut row): (usize, std::str::Split<'_, char>)| {
         let (group, value) = (row.next()?, row.next()?);
         let (speech, direct) = (row.next()?.parse().ok()?, row.next()?.parse().ok()?);
-        Some((value.split(" | ").fold(key(SEED, group), key), (speech, direct)))
+        let parts = value.split(" | ").map(|part| key(SEED, part));
+        Some((parts.fold(key(SEED, group), mix), (speech, direct)))
     };
     Table::new(&rows.filter_map(entry).collect::<Vec<_>>())
 });
