@@ -98,6 +98,12 @@ fn render_entities(page: &str) -> String {
     entities.mentions().iter().map(line).collect()
 }
 
+/// The page is a list of fields, one a line: `field | code`
+fn render_country(page: &str) -> String {
+    let code = |field| copydesk::country(field).map_or("-", |country| country.alpha2());
+    page.lines().map(|field| format!("{field} | {}\n", code(field))).collect()
+}
+
 /// The page is a list of names, one a line: `kind | canonical name | name; name; …`
 fn render_group(page: &str) -> String {
     let mut at = 0;
@@ -176,6 +182,11 @@ fn meta() {
 #[test]
 fn entity() {
     run("entity", render_entities);
+}
+
+#[test]
+fn country() {
+    run("country", render_country);
 }
 
 #[test]

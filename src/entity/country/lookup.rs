@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use once_cell::sync::Lazy;
 
+use super::abbreviated::Abbreviated;
 use super::fuzzy::{is_lookalike, Near};
-use super::name_key::{key, words};
+use super::name_key::{cut_words, key, words};
 use super::{Country, Status, ROWS};
 
 /// Longer fields are prose, not names.
@@ -59,8 +60,11 @@ const STATE_FORMS: [&str; 43] = [
     "koninkrijk",
 ];
 
+/// Words that call a name a former one.
+const FORMER: [&str; 4] = ["former", "formerly", "fmr", "ex"];
+
 /// What a remark behind a name may say without naming something else.
-const REMARKS: [&str; 22] = [
+const REMARKS: [&str; 24] = [
     "excluding",
     "including",
     "excl",
@@ -71,6 +75,8 @@ const REMARKS: [&str; 22] = [
     "former",
     "formerly",
     "mainland",
+    "contiguous",
+    "disputed",
     "metropolitan",
     "total",
     "part",
@@ -105,7 +111,15 @@ pub fn country(name: &str) -> Option<Country> {
     if name.len() > MAX_NAME {
         return None;
     }
-    NAMES.find(&words(name)).or_else(|| NAMES.find_with_remark(name))
+    let words = words(name);
+    if is_lookalike(name) {
+        return NAMES.exact(&words);
+    }
+    let whole = NAMES.find(&words).or_else(|| NAMES.find_with_remark(name));
+    whole.or_else(|| {
+        let cut = cut_words(name);
+        (!cut.is_empty()).then(|| ABBREVIATED.find(&words, &cut, is_state_form))?
+    })
 }
 
 /// As [`country`], with one mistake of spelling allowed: a letter or space too many, missing,
@@ -129,6 +143,12 @@ pub fn country_fuzzy(name: &str) -> Option<Country> {
 }
 
 static NAMES: Lazy<Names> = Lazy::new(Names::new);
+static ABBREVIATED: Lazy<Abbreviated> = Lazy::new(|| {
+    let names = NAMES.exact.iter();
+    Abbreviated::new(
+        names.map(|(key, country)| (key.split(' ').map(String::from).collect(), *country)),
+    )
+});
 static NEAR: Lazy<Near> = Lazy::new(|| {
     let named = ROWS.iter().enumerate();
     Near::new(named.flat_map(|(at, row)| {
@@ -169,17 +189,30 @@ impl Names {
             self.exact.entry(key(&short)).or_insert(country);
         }
         self.exact.insert(key(&words), country);
-        let bare = self.bare.entry(key(&without_state_forms(&words))).or_insert(Some(country));
+        let bare = self.bare.entry(key(&without(&words, is_state_form))).or_insert(Some(country));
         if *bare != Some(country) {
             *bare = None;
         }
     }
 
+    /// The country with a name of these words, with or without words that call it a former one.
     fn find(&self, words: &[String]) -> Option<Country> {
-        if let Some(country) = self.exact.get(&key(words)) {
-            return Some(*country);
-        }
-        let bare = without_state_forms(words);
+        self.find_all(words).or_else(|| {
+            let now = without(words, |word| FORMER.contains(&word));
+            (now.len() < words.len()).then(|| self.find_all(&now))?
+        })
+    }
+
+    fn exact(&self, words: &[String]) -> Option<Country> {
+        self.exact.get(&key(words)).copied()
+    }
+
+    fn find_all(&self, words: &[String]) -> Option<Country> {
+        self.exact(words).or_else(|| self.find_bare(words))
+    }
+
+    fn find_bare(&self, words: &[String]) -> Option<Country> {
+        let bare = without(words, is_state_form);
         if bare.is_empty() || bare.len() == words.len() {
             return None;
         }
@@ -217,8 +250,12 @@ fn owns(state: Country, territory: Country) -> bool {
     territory.status() == Status::Territory && state.status() == Status::State
 }
 
-fn without_state_forms(words: &[String]) -> Vec<String> {
-    words.iter().filter(|word| !STATE_FORMS.contains(&word.as_str())).cloned().collect()
+fn is_state_form(word: &str) -> bool {
+    STATE_FORMS.contains(&word)
+}
+
+fn without(words: &[String], left_out: impl Fn(&str) -> bool) -> Vec<String> {
+    words.iter().filter(|word| !left_out(word.as_str())).cloned().collect()
 }
 
 /// "N. Korea" for "North Korea".

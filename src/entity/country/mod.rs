@@ -1,5 +1,6 @@
 //! [`Country`]: what ISO 3166 knows of a country, with its names.
 
+mod abbreviated;
 mod fuzzy;
 mod lookup;
 mod name_key;

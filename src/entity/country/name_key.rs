@@ -4,13 +4,13 @@
 //! Republic of Korea (the)" have the same words once case, accents, articles, abbreviations and
 //! order are taken away; so one row of a table answers for all of them.
 
-use crate::scan::fold::fold_into;
+use crate::scan::fold::{fold, fold_into};
 
 /// Words that name nothing.
 const DROPPED: [&str; 3] = ["the", "of", "and"];
 
 /// Words of one meaning in tables, each under one spelling.
-const SAME: [(&str, &str); 46] = [
+const SAME: [(&str, &str); 49] = [
     ("plur", "plurinational"),
     ("boliv", "bolivarian"),
     ("bolivar", "bolivarian"),
@@ -43,6 +43,9 @@ const SAME: [(&str, &str); 46] = [
     ("equat", "equatorial"),
     ("eq", "equatorial"),
     ("islam", "islamic"),
+    ("gr", "great"),
+    ("so", "s"),
+    ("prin", "principe"),
     ("utd", "united"),
     ("un", "united"),
     ("unit", "united"),
@@ -104,6 +107,12 @@ pub(crate) fn words(name: &str) -> Vec<String> {
         .collect();
     join(&mut words);
     words
+}
+
+/// Words of a name that are cut short, as [`words`] has them: with a dot behind, or a letter that stands alone.
+pub(crate) fn cut_words(name: &str) -> Vec<String> {
+    let cut = |word: &&str| following(name, word) == '.' || word.chars().nth(1).is_none();
+    split(name).filter(cut).map(fold).collect()
 }
 
 /// The words of a name in order of the alphabet: equal for names that are written alike.
