@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Entities, Form, Kind, Mention};
+use crate::scan::chars::is_same;
 use crate::span::Span;
 
 /// A place in the text and what to write there instead.
@@ -104,7 +105,7 @@ impl<'t> Entities<'t> {
     /// "United States (US)": the second name explains the first.
     fn explains(&self, previous: Option<&Mention>, mention: &Mention) -> bool {
         let Some(previous) = previous.filter(|p| p.entity == mention.entity) else { return false };
-        &self.text()[previous.span.end..mention.span.start] == " ("
+        is_same(&self.text()[previous.span.end..mention.span.start], " (")
             && self.text()[mention.span.end..].starts_with(')')
     }
 

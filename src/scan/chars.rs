@@ -35,6 +35,12 @@ pub(crate) fn strip_head<'t>(text: &'t str, head: &str) -> Option<&'t str> {
     begins.then_some(rest.as_str())
 }
 
+/// True when `text` is `other`, whatever its spaces are.
+#[inline]
+pub(crate) fn is_same(text: &str, other: &str) -> bool {
+    strip_head(text, other).is_some_and(str::is_empty)
+}
+
 /// `text` in front of `tail`, if it ends in that; any space stands for a space.
 #[inline]
 pub(crate) fn strip_tail<'t>(text: &'t str, tail: &str) -> Option<&'t str> {

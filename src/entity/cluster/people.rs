@@ -5,7 +5,7 @@ use super::fit;
 use super::parts::{without_honours, Parts};
 use super::person::Person;
 use crate::entity::person::{joined, key, PersonMention};
-use crate::entity::spelling::{one_slip, slips, sound_into};
+use crate::entity::spelling::{one_slip, slips, sound, sound_into};
 use crate::entity::{Form, Gender};
 use crate::page::Page;
 use crate::scan::map::Map;
@@ -59,13 +59,18 @@ impl<'t> People<'t> {
         let mut called: Map<u64, Called> = Map::default();
         called.reserve(2 * FEW);
         for (at, mention) in mentions.iter().enumerate() {
-            let word = parts[at].key;
+            let mut word = parts[at].key;
             let bare = mention.form != Form::FullName;
             if bare {
-                out.of[at] = out.bare(parts[at], mention, called.get(&word).map(|c| c.person));
+                let parts = out.corrected(parts[at], mention);
+                word = parts.key;
+                out.of[at] = out.bare(parts, mention, called.get(&word).map(|c| c.person));
             }
             let person = out.of[at];
-            Called::note(&mut called, out.people[person].parts.key, person, false);
+            // Whoever goes by the given name does not go by the surname.
+            if mention.form != Form::GivenName {
+                Called::note(&mut called, out.people[person].parts.key, person, false);
+            }
             Called::note(&mut called, word, person, bare && mention.title.is_none());
             out.people[person].note(without_honours(&text[mention.span]), mention);
         }
@@ -123,6 +128,20 @@ impl<'t> People<'t> {
         self.found_or_new(parts, |_, p| p.gender_fits(titled))
     }
 
+    /// The parts of a bare name, with the surname of the page that it is another spelling of, if
+    /// nobody goes by the name itself.
+    fn corrected(&self, parts: Parts, mention: &PersonMention) -> Parts {
+        let named = self.by_given.contains_key(&parts.key);
+        if named || self.of_surname(parts, None).next().is_some() {
+            return parts;
+        }
+        let heard = sound(&self.folded[parts.surname]);
+        let titled = mention.title.and(mention.gender);
+        let near = self.search(parts, &heard, |_, p| p.gender_fits(titled));
+        let right = near.map_or(parts, |person| self.people[person].parts);
+        Parts { surname: right.surname, key: right.key, ..parts }
+    }
+
     /// Whoever of those who bear a surname the page names in full twice as often as any other.
     fn main(&self, parts: Parts, gender: Option<Gender>) -> Option<usize> {
         let (mut main, mut most, mut next) = (None, 0, 0);
@@ -160,7 +179,7 @@ impl<'t> People<'t> {
         let from = self.sounds.len();
         sound_into(&self.folded[parts.surname], &mut self.sounds);
         let sound = Span::new(from, self.sounds.len());
-        match self.search(parts, sound, fits) {
+        match self.search(parts, &self.sounds[sound], fits) {
             Some(person) => {
                 self.sounds.truncate(from);
                 person
@@ -187,10 +206,10 @@ impl<'t> People<'t> {
     fn search(
         &self,
         parts: Parts,
-        sound: Span,
+        heard: &str,
         fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
     ) -> Option<usize> {
-        let (surname, heard) = (&self.folded[parts.surname], &self.sounds[sound]);
+        let surname = &self.folded[parts.surname];
         let near = |keys: &Bearers, key: u64| {
             keys.of(key).take(COMPARED).find(|&p| {
                 let other = &self.people[p];

@@ -8,7 +8,7 @@ use crate::entity::gazetteer::Found;
 use crate::entity::person::{region, Class, PersonMention, Runs, Shape, Token};
 use crate::entity::Kind;
 use crate::page::Page;
-use crate::scan::chars::{is_space, strip_head, strip_tail};
+use crate::scan::chars::{is_same, is_space, strip_tail};
 use crate::span::Span;
 
 /// Most capitalised words of a name on either side of "of": longer runs are headings.
@@ -121,8 +121,7 @@ fn joined(text: &str, runs: &Runs, at: usize, whole: Span) -> Option<Span> {
     let next = runs.runs.get(at + 1)?;
     let rest = runs.tokens(*next);
     let between = text.get(whole.end..rest[0].span.start)?;
-    let fits =
-        JOINTS.iter().any(|joint| strip_head(between, joint) == Some("")) && rest.len() <= LONGEST;
+    let fits = JOINTS.iter().any(|joint| is_same(between, joint)) && rest.len() <= LONGEST;
     let named = rest[0].shape != Shape::Initial && !rest[0].class.is(Class::CALENDAR);
     (fits && named).then(|| Span::new(whole.start, end_of(rest)))
 }

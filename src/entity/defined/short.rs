@@ -5,7 +5,7 @@ use super::mention;
 use crate::entity::gazetteer::{EntryId, Found, TableMention};
 use crate::entity::person::{key, Class, PersonMention, Runs, Shape, Token};
 use crate::entity::Kind;
-use crate::scan::chars::{strip_head, strip_tail};
+use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::span::Span;
@@ -92,7 +92,7 @@ impl Known {
     /// "Commission" of "European Commission".
     fn head(&mut self, text: &str, runs: &Runs, name: &TableMention) {
         let tokens = inside(runs, name.span);
-        let joint = text[name.span].find(" of ").map_or(name.span.end, |at| name.span.start + at);
+        let joint = before_of(&text[name.span]).map_or(name.span.end, |at| name.span.start + at);
         let what = Class::ORGANISATION.and(Class::PLACE);
         let before = tokens.iter().take_while(|t| t.span.end <= joint);
         if let Some(head) = before.last().filter(|head| head.class.is(what) && tokens.len() > 1) {
@@ -118,6 +118,13 @@ impl Known {
         let called = the && !longer && !NATIONAL.contains(&word);
         head.filter(|_| called)
     }
+}
+
+/// Where what a name is ends: before "of".
+fn before_of(name: &str) -> Option<usize> {
+    let joint =
+        |at: usize| name[..at].ends_with(is_space) && name[at + "of".len()..].starts_with(is_space);
+    name.match_indices("of").map(|(at, _)| at).find(|&at| joint(at))
 }
 
 /// The words of a name.

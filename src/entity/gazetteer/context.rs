@@ -7,7 +7,7 @@ use super::scan::Hit;
 use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
-use crate::scan::chars::{is_space, strip_head, strip_tail};
+use crate::scan::chars::{is_same, is_space, strip_head, strip_tail};
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
 
@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
     fn joined(&self, first: &Hit, second: &Hit, between: &[&str]) -> bool {
         let near = second.span.start.saturating_sub(first.span.end) <= LONGEST_GAP;
         near && first.region == second.region
-            && between.iter().any(|gap| is_gap(&self.text[first.span.end..second.span.start], gap))
+            && between.iter().any(|gap| is_same(&self.text[first.span.end..second.span.start], gap))
     }
 
     /// True when the name is part of a longer one that names something else.
@@ -206,11 +206,6 @@ impl<'a> Context<'a> {
         let state = |hit: &Hit| hit.meaning.state;
         self.previous(&LIST).is_some_and(state) || self.next(&LIST).is_some_and(state)
     }
-}
-
-/// True when `text` is `gap`, whatever its spaces are.
-fn is_gap(text: &str, gap: &str) -> bool {
-    strip_head(text, gap).is_some_and(str::is_empty)
 }
 
 fn ends_with_state_of(before: &str) -> bool {

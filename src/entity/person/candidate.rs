@@ -45,7 +45,8 @@ impl Cutter<'_> {
         let title = self.last_title(name);
         let (mut gender, mut courtesy) = (None, false);
         let title = title.map(|at| {
-            let from = tokens[name.first..at].iter().rposition(|t| !t.class.is_title());
+            let ranks = Class::RANK.and(Class::ANY_TITLE);
+            let from = tokens[name.first..at].iter().rposition(|t| !t.class.is(ranks));
             let from = name.first + from.map_or(0, |i| i + 1);
             gender = tokens[from..=at].iter().find_map(|t| t.class.gender());
             courtesy = tokens[at].class.is(Class::COURTESY);
@@ -88,8 +89,11 @@ impl Cutter<'_> {
     /// The last title that has a name behind it; "Saint Lucia" of the tables has none.
     fn last_title(&self, name: Run) -> Option<usize> {
         let tokens = self.runs.tokens(name);
-        let title = |t: &Token| t.class.is_title() && !t.class.is_surely_given();
-        let at = tokens.iter().rposition(title).filter(|at| at + 1 < tokens.len())?;
+        let title = |at: usize| {
+            let class = tokens[at].class;
+            class.is_title() && !class.is_surely_given() || is_rank(tokens, at)
+        };
+        let at = (0..tokens.len()).rfind(|&at| title(at)).filter(|at| at + 1 < tokens.len())?;
         let table = self.table_at(tokens[at].span);
         (!table.is_some_and(|t| t.span.overlaps(tokens[at + 1].span))).then_some(name.first + at)
     }
@@ -190,6 +194,13 @@ impl Cutter<'_> {
         let at = self.tables.partition_point(|m| m.span.end <= span.start);
         self.tables.get(at).copied().filter(|m| m.span.overlaps(span))
     }
+}
+
+/// "Con" of "Det Con Ann Lee", "DCI" of "DCI Ann Lee".
+fn is_rank(tokens: &[Token], at: usize) -> bool {
+    let behind_title = at > 0 && tokens[at - 1].class.is_title();
+    let given = || tokens.get(at + 1).is_some_and(|next| next.class.is_given());
+    tokens[at].class.is(Class::RANK) && (behind_title || tokens[at].shape == Shape::Caps && given())
 }
 
 /// A role at the head of a sentence: "Organiser Ann Lee". Titles are kept, roles are left out.

@@ -2,6 +2,7 @@
 
 use super::evidence::Evidence;
 use super::Judged;
+use crate::scan::chars::is_same;
 use crate::span::Span;
 
 /// Names cited with a comma and a year by which a page is known as one of papers.
@@ -9,6 +10,9 @@ const LEAST: usize = 2;
 
 /// What only papers write behind a name, once a page is known as one.
 const PAPERS: [Evidence; 3] = [Evidence::Dated, Evidence::Year, Evidence::Numbered];
+
+/// What stands between the names of one list.
+const LIST: [&str; 5] = [", ", " & ", ", & ", ", and ", " and "];
 
 /// Marks all cited names of a page.
 pub(super) fn spread(text: &str, judged: &mut [Judged]) {
@@ -23,7 +27,7 @@ pub(super) fn spread(text: &str, judged: &mut [Judged]) {
     for judged in judged.iter_mut().rev() {
         let listed = next.filter(|(next, ..)| {
             let between = text.get(judged.span.end..next.start);
-            between.is_some_and(|b| matches!(b, ", " | " & " | ", & " | ", and " | " and "))
+            between.is_some_and(|b| LIST.iter().any(|joint| is_same(b, joint)))
         });
         let place = judged.seen.has(Evidence::Table);
         judged.seen.note(Evidence::Cited, !place && listed.is_some_and(|(_, cited, _)| cited));

@@ -66,8 +66,12 @@ impl Class {
     /// Says before a company's name what it does: "automaker".
     pub(crate) const TRADE: Class = Class(1 << 37);
 
-    const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
-    const ANY_TITLE: Class = Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
+    /// A title behind another one, or in capitals before a given name: "Con", "DCI".
+    pub(crate) const RANK: Class = Class(1 << 38);
+
+    pub(crate) const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
+    pub(crate) const ANY_TITLE: Class =
+        Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
 
     /// True when any of `other` holds.
     pub(crate) fn is(self, other: Class) -> bool {
@@ -142,6 +146,7 @@ impl Class {
             "alone" => Class::ALONE,
             "place" => Class::PLACE,
             "trade" => Class::TRADE,
+            "rank" => Class::RANK,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }

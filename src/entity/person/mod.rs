@@ -8,6 +8,7 @@ mod candidate;
 mod cited;
 mod evidence;
 mod gloss;
+mod heading;
 mod inside;
 mod lexicon;
 mod listed;
@@ -25,8 +26,11 @@ use self::plain::PlainWords;
 pub(crate) use self::run::{key, Runs, Shape, Token};
 use self::told::Told;
 use super::gazetteer::Found;
+use super::spelling::{one_slip, slips};
 use super::{Form, Gender, Kind};
 use crate::page::Page;
+use crate::scan::chars::is_same;
+use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::span::Span;
 
@@ -57,6 +61,7 @@ pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Names {
     let mut reader = Reader::read(page, runs, found);
     let named = reader.name_in_full();
     reader.confirm(&named);
+    reader.confirm_slips(page.text(), &named);
     listed::note(page.text(), found, &mut reader.judged);
     let mut people = Vec::with_capacity(reader.judged.len());
     let mut places = Vec::new();
@@ -69,6 +74,7 @@ pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Names {
             None => {}
         }
     }
+    heading::add(page, runs, found, &named, &mut people);
     people.retain(|person| !found.ends_with_country(page.text(), person.span));
     gloss::add(page, &mut people);
     Names { people, places }
@@ -101,6 +107,8 @@ struct Named {
     parts: Vec<Part>,
     /// Names of places.
     places: Map<u64, ()>,
+    /// Where the surnames of those who are surely persons stand first.
+    surnames: Vec<Span>,
 }
 
 /// What a word is in the names of those named in full.
@@ -118,7 +126,10 @@ impl Named {
         let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
         let part = &mut self.parts[last.word];
         part.surname = true;
-        part.sure |= sure;
+        if sure && !part.sure {
+            part.sure = true;
+            self.surnames.push(last.span);
+        }
         if first.shape == Shape::Name {
             self.parts[first.word].given = true;
         }
@@ -154,13 +165,19 @@ impl<'r> Reader<'r> {
                 !adverb && listed::is_in_place(page.text(), region, span, found),
             );
             let bare = name.iter().filter(|t| is_core(t)).count() < 2;
+            let known = Class::SURNAME.and(Class::GIVEN);
+            if name[name.len() - 1].class.is(known) && (seen.has(Evidence::Kin) || title.is_some())
+            {
+                // "His brother Jan" is no month.
+                seen.drop(Evidence::Calendar);
+            }
             if bare && seen.has(Evidence::HeadLast) && !candidate.courtesy {
                 // "Queen Creek", "General Hospital" are nobody; "Mr. Hall" is.
                 seen.drop(Evidence::Title);
             }
             judged.push(Judged { candidate, span, bare, seen, weight: [0; 2] });
         }
-        invert(&mut judged);
+        invert(page.text(), &mut judged);
         let mut reader = Reader { runs, judged };
         cited::spread(page.text(), &mut reader.judged);
         reader.tell();
@@ -183,7 +200,7 @@ impl<'r> Reader<'r> {
     /// Those whom the page names in full, and the places that it names.
     fn name_in_full(&self) -> Named {
         let parts = vec![Part::default(); self.runs.words.len()];
-        let mut named = Named { parts, places: Map::default() };
+        let mut named = Named { parts, places: Map::default(), surnames: Vec::new() };
         for judged in &self.judged {
             let name = self.runs.tokens(judged.candidate.name);
             match judged.kind() {
@@ -211,6 +228,41 @@ impl<'r> Reader<'r> {
             judged.learn(Evidence::GivenName, !part.surname && part.given);
         }
     }
+}
+
+impl Reader<'_> {
+    /// Adds to single words of no other meaning that they are a surname of the page with a slip.
+    fn confirm_slips(&mut self, text: &str, named: &Named) {
+        let mut by_slip: Option<Map<u64, Span>> = None;
+        for judged in self.judged.iter_mut().filter(|j| j.bare && j.kind().is_none()) {
+            let Some(only) = core(self.runs.tokens(judged.candidate.name)) else { continue };
+            let established = judged.seen.has(Evidence::Often);
+            if judged.candidate.table || established || !may_have_slipped(only) {
+                continue;
+            }
+            let by_slip = by_slip.get_or_insert_with(|| {
+                let surnames = named.surnames.iter();
+                let keys = |span: &Span| slips(&fold(&text[*span])).map(|k| (k, *span)).collect();
+                surnames.flat_map(|span| -> Vec<_> { keys(span) }).collect()
+            });
+            let word = fold(&text[only.span]);
+            let surname = |key| by_slip.get(&key).map(|span| fold(&text[*span]));
+            let slipped = slips(&word).filter_map(surname).any(|s| is_slip_of(&word, &s));
+            judged.learn(Evidence::SurnameSlip, slipped);
+        }
+    }
+}
+
+/// A long word that nothing is known of.
+fn may_have_slipped(word: &Token) -> bool {
+    /// Bytes of the shortest.
+    const SHORTEST: usize = 6;
+    word.span.len() >= SHORTEST && word.shape == Shape::Name && word.class == Class::default()
+}
+
+/// True of a surname with a slip; "the Bellandis" are a family.
+fn is_slip_of(word: &str, surname: &str) -> bool {
+    word.strip_suffix('s') != Some(surname) && one_slip(word, surname)
 }
 
 impl Judged {
@@ -246,7 +298,7 @@ impl Judged {
 }
 
 /// In a list of names with the surname first, what stands behind a surname is no name of its own.
-fn invert(judged: &mut Vec<Judged>) {
+fn invert(text: &str, judged: &mut Vec<Judged>) {
     /// Names that make a list.
     const LIST: usize = 2;
     let inverted = |j: &&Judged| j.bare && j.seen.has(Evidence::Inverted);
@@ -256,7 +308,9 @@ fn invert(judged: &mut Vec<Judged>) {
     }
     let mut end = None;
     judged.retain(|j| {
-        let given = end.is_some_and(|end| j.span.start <= end + ", ".len());
+        let given = end.is_some_and(|end| {
+            text.get(end..j.span.start).map_or(true, |between| is_same(between, ", "))
+        });
         end = Some(j.span.end).filter(|_| inverted(&j));
         !given
     });

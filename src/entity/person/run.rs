@@ -187,7 +187,7 @@ impl<'t> Reader<'t> {
         fold_into(stem, &mut self.fold);
         self.fold.retain(|c| c != '.');
         let key = key(&self.fold);
-        let class = LEXICON.class_of(key);
+        let class = LEXICON.class_of(key).and(former_title(&self.fold));
         let stopped = stopped || stop && is_abbreviated(stem.len(), class);
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
@@ -288,6 +288,17 @@ fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usi
     )
 }
 
+/// What "ex-president", "then-governor" is: the title behind the hyphen.
+fn former_title(folded: &str) -> Class {
+    let Some((when, title)) = folded.split_once('-') else { return Class::default() };
+    let class = LEXICON.class(title);
+    let former = when == "ex" || LEXICON.class(when).is(Class::OPENING.and(Class::ANY_TITLE));
+    match former && class.is_title() {
+        true => class,
+        false => Class::default(),
+    }
+}
+
 /// "yeung-tat": two short words with a hyphen, the second no longer word of English.
 fn is_in_syllables(folded: &str) -> bool {
     /// Bytes of the longest syllable as it is romanized, and of those that are English words too.
@@ -375,7 +386,7 @@ fn shape(word: &str, stop: bool) -> (Shape, bool) {
 
 /// "Sen.", "Gen.", "Jr.": a title or suffix that is written with a full stop.
 fn is_abbreviated(length: usize, class: Class) -> bool {
-    length <= 5 && (class.is_title() || class.is(Class::SUFFIX))
+    length <= 5 && (class.is_title() || class.is(Class::SUFFIX.and(Class::RANK)))
 }
 
 /// The key of a folded word.

@@ -6,10 +6,11 @@ use super::lexicon::Class;
 use super::run::Token;
 
 /// What one place tells of the word there, and what that means for all its places.
-const TELLING: [(Seen, Seen); 15] = [
+const TELLING: [(Seen, Seen); 16] = [
     (Seen::of(Evidence::Title), Seen::of(Evidence::PageTitled)),
     (Seen::of(Evidence::RoleBefore), Seen::of(Evidence::PageRole)),
     (Seen::of(Evidence::RoleComma), Seen::of(Evidence::PageRole)),
+    (Seen::of(Evidence::Kin), Seen::of(Evidence::PageKin)),
     (Seen::of(Evidence::Speech), Seen::of(Evidence::PageSpoke)),
     (Seen::of(Evidence::SpeechBefore), Seen::of(Evidence::PageSpoke)),
     (Seen::of(Evidence::Deed), Seen::of(Evidence::PageDid)),
