@@ -10,6 +10,7 @@ use super::line::{at, Line};
 use super::memory::SiteMemory;
 use super::meta::{self, Date};
 use super::tile;
+use super::title;
 use crate::page::Page;
 use crate::span::Span;
 
@@ -237,26 +238,7 @@ fn name(blocks: &mut [Block], lines: &Lines, verdict: &Verdict) {
         }
     }
     let body = verdict.kept.first().map_or(0, |&k| k as usize);
-    if let Some(title) = headline(&blocks[..body], &lines.lines, verdict) {
+    if let Some(title) = title::headline(&blocks[..body], &lines.lines, verdict) {
         (blocks[title].kind, blocks[title].reason) = (BlockKind::Title, Reason::Form);
     }
-}
-
-/// Lines ahead of the body among which its headline is looked for.
-const AHEAD: usize = 40;
-
-/// Of the lines ahead of the body, the one that speaks most of what the body speaks of; of
-/// repetitions the first.
-fn headline(ahead: &[Block], lines: &[Line], verdict: &Verdict) -> Option<usize> {
-    let from = ahead.len().saturating_sub(AHEAD);
-    let worth = |at: usize| {
-        let line = &lines[at];
-        let named = ahead[at].kind.is_metadata() || !line.is_headline() || line.words < 3;
-        let echo = u32::from(verdict.facts[at].echo) * u32::from(line.words.min(16));
-        (!named).then_some(echo)
-    };
-    let found = (from..ahead.len()).filter_map(|at| Some((worth(at)?, at)));
-    let plain = |at: usize| ahead[at].reason != Reason::Marker;
-    let best = found.max_by_key(|&(worth, at)| (worth, plain(at), std::cmp::Reverse(at)))?;
-    Some(best.1)
 }

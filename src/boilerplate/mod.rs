@@ -21,6 +21,7 @@ mod relate;
 mod scale;
 mod sheet;
 mod tile;
+mod title;
 #[cfg(feature = "train")]
 #[doc(hidden)]
 pub mod training;

@@ -16,11 +16,11 @@ pub(super) use self::evidence::{at, EVIDENCE};
 pub(super) use self::words::Words;
 
 use self::label::Label;
-use self::lexicon::Lexicon;
+use self::lexicon::{Lexicon, MARKED};
 use self::marks::Mark;
 use self::tally::Tally;
 use self::tokens::Tokens;
-use super::meta;
+use super::{meta, BlockKind};
 use crate::span::Span;
 
 /// A line of a page that is not blank.
@@ -48,6 +48,12 @@ pub(crate) struct Line {
 const LONG: u16 = 20;
 
 impl Line {
+    /// Whether it has a marker phrase of a kind.
+    pub(crate) fn has_phrase_of(&self, kind: BlockKind) -> bool {
+        let counts = MARKED.iter().zip(&self.evidence[at::MARKERS..]);
+        counts.into_iter().any(|(&of, &count)| of == kind && count > 0)
+    }
+
     /// A few words without a closing mark.
     pub(crate) fn is_headline(&self) -> bool {
         let closing = [Mark::Stop, Mark::Ellipsis, Mark::Comma, Mark::Colon].map(|m| 2 + m as u8);

@@ -61,7 +61,7 @@ fn opens(text: &str, part: Span) -> Option<Span> {
 fn listed(text: &str, list: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut name: Option<Span> = None;
-    let mut words = 0;
+    let (mut words, mut titled) = (0, false);
     for word in tokens(text, list) {
         let written = &text[word];
         let parted = name.is_some_and(|n| text[n.end..word.start].contains([',', '&', ';', '/']));
@@ -76,6 +76,12 @@ fn listed(text: &str, list: Span) -> Vec<Span> {
             text[n.end..word.start].contains(['|', '\u{2022}', '\u{b7}', '('])
                 || text[n.end..word.start].contains(" - ")
         });
+        // "By Court Correspondent Ann Lee"
+        let heads = words == 1 && !stops || titled && name.is_none();
+        if heads && WORDS.does(&written.to_lowercase(), does::ROLE) {
+            (name, words, titled) = (None, 0, true);
+            continue;
+        }
         if stops || !is_name_word(written, name.is_some()) || found.len() >= MOST {
             break;
         }
@@ -143,7 +149,7 @@ fn is_name_word(word: &str, inside: bool) -> bool {
     if inside && WORDS.does(&low, does::PARTICLE) {
         return true;
     }
-    let article = inside && low == "the";
+    let article = inside && (low == "the" || low == "in");
     // "May Lee" is a name, "May 4" is none, and a month inside a name ends it.
     let dated = month(word).is_some() && (word.len() <= 4 || inside);
     let role = inside && WORDS.does(&low, does::ROLE);
@@ -170,7 +176,8 @@ pub(super) fn lone(text: &str, line: Span) -> Option<Span> {
     let name = words.iter().take_while(goes_on).count();
     let role = words.get(name).map_or(true, |w| {
         let word = text[*w].to_lowercase();
-        WORDS.does(&word, does::ROLE) || word == "the" || month(&word).is_some()
+        // "Ann Lee in Oslo"
+        WORDS.does(&word, does::ROLE) || word == "the" || word == "in" || month(&word).is_some()
     });
     let commas = text[line].contains([',', ':', '|', '/', '\u{2019}', '\'']);
     let alone = name == words.len() && commas;
