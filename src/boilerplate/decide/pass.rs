@@ -4,8 +4,7 @@
 use super::model::{as_byte, Model};
 use crate::boilerplate::block::Block;
 use crate::boilerplate::line::lexicon::Lexicon;
-use crate::boilerplate::line::tokens::Tokens;
-use crate::boilerplate::line::{self, Line, Words};
+use crate::boilerplate::line::{Line, Reader, Words};
 use crate::boilerplate::relate::Relations;
 use crate::boilerplate::sheet::{Row, Sheet, LANES};
 
@@ -20,17 +19,17 @@ impl Lines {
     /// Reads the line of every block. `ends` tells of the block at an index that its region ends
     /// after it and another follows, which counts as a blank line.
     pub(crate) fn read(text: &str, blocks: &[Block], ends: &[usize], lexicon: &Lexicon) -> Lines {
-        let mut words = Words::with_room(blocks.iter().map(|b| b.span.len()).sum(), blocks.len());
-        let mut tokens = Tokens::of(text.as_bytes());
+        let bytes = blocks.iter().map(|b| b.span.len()).sum();
+        let mut reader = Reader::new(text, lexicon, (blocks.len(), bytes));
         let mut lines = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
             let span = block.span.trim(text);
             let rest = &text.as_bytes()[span.end..block.span.end];
             let breaks = rest.iter().filter(|&&b| b == b'\n').take(2).count();
             let gap = breaks == 2 || ends.binary_search(&at).is_ok();
-            lines.push(line::read(text, &mut tokens, (span, gap), lexicon, &mut words));
+            lines.push(reader.read(span, gap));
         }
-        Lines { lines, words }
+        Lines { lines, words: reader.words }
     }
 
     /// The first scores of all lines, as bytes.

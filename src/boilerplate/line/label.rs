@@ -2,10 +2,9 @@
 //! heads a list of them.
 
 use super::evidence::{at, EVIDENCE};
-use super::lexicon::{join, role, Lexicon, MARKED};
+use super::lexicon::{key, role, Lexicon, MARKED};
 use super::marks::Mark;
 use super::tally::Tally;
-use super::tokens::{tokens, Token};
 use crate::boilerplate::BlockKind;
 use crate::scan::{blocks, work};
 
@@ -102,13 +101,4 @@ pub(in crate::boilerplate) fn is_label(phrase: &str, lexicon: &Lexicon) -> bool 
 fn is_promo(key: u32, lexicon: &Lexicon) -> bool {
     let kind = usize::from(lexicon.phrase(key).kind).checked_sub(1).map(|at| MARKED[at]);
     matches!(kind, Some(BlockKind::Related | BlockKind::Newsletter))
-}
-
-/// The key of a run of words, and how many they are.
-pub(super) fn key(phrase: &[u8]) -> (u32, u32) {
-    let words = tokens(phrase).filter_map(Token::word).map(|word| word.hash);
-    words.fold((0, 0), |(key, n), word| match n {
-        0 => (word, 1),
-        _ => (join(key, word), n + 1),
-    })
 }

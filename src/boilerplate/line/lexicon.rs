@@ -5,7 +5,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::{label, tokens};
+use super::tokens::{self, Token};
 use crate::boilerplate::BlockKind;
 use crate::data;
 
@@ -84,10 +84,45 @@ pub(crate) struct Known {
     pub(crate) classes: u8,
     /// Learned: positive for words of articles, negative for words of furniture.
     pub(crate) weight: i8,
+    /// What it is to marker phrases, and whether the learned table has it: see the methods.
+    bits: u8,
+}
+
+impl Known {
+    const KIND: u8 = 0x0f;
+    const OPENS: u8 = 0x10;
+    const FOLLOWS: u8 = 0x20;
+    const LEARNED: u8 = 0x40;
+
+    /// One more than the index in [`MARKED`] of the kind whose marker phrase the word is by itself.
+    #[inline]
+    pub(crate) fn kind(self) -> u8 {
+        self.bits & Known::KIND
+    }
+
+    /// A marker phrase of several words begins with it.
+    #[inline]
+    pub(crate) fn opens_longer(self) -> bool {
+        self.bits & Known::OPENS != 0
+    }
+
     /// A marker phrase begins with it.
-    pub(crate) opens: bool,
+    #[inline]
+    pub(crate) fn opens(self) -> bool {
+        self.bits & (Known::KIND | Known::OPENS) != 0
+    }
+
+    /// It stands in a marker phrase, not at its beginning.
+    #[inline]
+    pub(crate) fn follows(self) -> bool {
+        self.bits & Known::FOLLOWS != 0
+    }
+
     /// Whether the learned table has it.
-    pub(crate) learned: bool,
+    #[inline]
+    pub(crate) fn learned(self) -> bool {
+        self.bits & Known::LEARNED != 0
+    }
 }
 
 /// What is known of a run of words that may be a marker phrase.
@@ -141,7 +176,7 @@ impl Lexicon {
             for phrase in columns.next().unwrap_or_default().split("; ") {
                 match kind {
                     Some(kind) => self.add_phrase(phrase, kind),
-                    None => self.phrases.entry(label::key(phrase.as_bytes()).0).roles |= role,
+                    None => self.phrases.entry(key(phrase.as_bytes()).0).roles |= role,
                 }
             }
         }
@@ -151,15 +186,22 @@ impl Lexicon {
         let words: Vec<u32> =
             tokens::tokens(phrase.as_bytes()).filter_map(|t| t.word()).map(|w| w.hash).collect();
         let Some((&first, rest)) = words.split_first() else { return };
-        self.words.entry(first).opens = true;
+        let kind = kind as u8 + 1;
+        let opening = self.words.entry(first);
+        match rest.is_empty() {
+            true if opening.kind() == 0 => opening.bits |= kind,
+            true => {}
+            false => opening.bits |= Known::OPENS,
+        }
         let mut key = first;
         for &word in rest {
+            self.words.entry(word).bits |= Known::FOLLOWS;
             self.phrases.entry(key).opens = true;
             key = join(key, word);
         }
         let entry = self.phrases.entry(key);
         if entry.kind == 0 {
-            entry.kind = kind as u8 + 1;
+            entry.kind = kind;
         }
     }
 
@@ -169,7 +211,7 @@ impl Lexicon {
             let weight = columns.next().and_then(|w| w.parse().ok()).unwrap_or_default();
             let entry = self.words.entry(tokens::hash_of(word));
             entry.weight = weight;
-            entry.learned = true;
+            entry.bits |= Known::LEARNED;
         }
     }
 
@@ -190,6 +232,15 @@ impl Lexicon {
 #[inline]
 pub(crate) fn join(key: u32, word: u32) -> u32 {
     (key.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1) | 1
+}
+
+/// The key of a run of words, and how many they are.
+pub(crate) fn key(phrase: &[u8]) -> (u32, u32) {
+    let words = tokens::tokens(phrase).filter_map(Token::word).map(|word| word.hash);
+    words.fold((0, 0), |(key, n), word| match n {
+        0 => (word, 1),
+        _ => (join(key, word), n + 1),
+    })
 }
 
 /// An open-addressing table by hash; key 0 marks a free slot.

@@ -18,8 +18,9 @@ pub(super) use self::words::Words;
 use self::label::Label;
 use self::lexicon::{Lexicon, MARKED};
 use self::marks::Mark;
-use self::tally::Tally;
+use self::tally::{Noted, Tally};
 use self::tokens::Tokens;
+use self::words::Said;
 use super::{meta, BlockKind};
 use crate::span::Span;
 
@@ -32,12 +33,8 @@ pub(crate) struct Line {
     pub(crate) gap: bool,
     /// Number of words, cut at 65,535.
     pub(crate) words: u16,
-    /// By number: lines of the same words have the same.
-    pub(crate) twin: u32,
-    /// Its content words in [`Words::stems`].
-    pub(crate) stems: (u32, u32),
-    /// Its runs of three words in [`Words::grams`].
-    pub(crate) grams: (u32, u32),
+    /// What it says, for the comparison of lines.
+    pub(crate) said: Said,
     /// What its label makes of it.
     pub(crate) label: Label,
     /// See [`Tally::evidence`] for the order.
@@ -62,27 +59,43 @@ impl Line {
     }
 }
 
-/// Reads one line, trimmed and not empty; `tokens` are those of the text. A blank line follows, or not.
-pub(crate) fn read(
-    text: &str,
-    tokens: &mut Tokens<'_>,
-    (span, gap): (Span, bool),
-    lexicon: &Lexicon,
-    words: &mut Words,
-) -> Line {
-    tokens.enter(span);
-    let (stems, grams) = (words.stems.len() as u32, words.grams.len() as u32);
-    let tally = Tally::of(tokens, lexicon, words);
-    let form = meta::form(&text[span], tally.is_parted(), tally.has_digits()) as u8;
-    let evidence = tally.evidence(form, gap);
-    Line {
-        span,
-        gap,
-        words: tally.words.min(u32::from(u16::MAX)) as u16,
-        twin: words.line_numbers.number(tally.hash),
-        stems: (stems, words.stems.len() as u32),
-        grams: (grams, words.grams.len() as u32),
-        label: label::of(&text[span], &tally, &evidence, lexicon),
-        evidence,
+/// Reads the lines of a text.
+#[derive(Debug)]
+pub(crate) struct Reader<'t> {
+    text: &'t str,
+    tokens: Tokens<'t>,
+    lexicon: &'t Lexicon,
+    /// The words of the line that is being read.
+    notes: Vec<Noted>,
+    /// The words of all lines.
+    pub(crate) words: Words,
+}
+
+impl<'t> Reader<'t> {
+    /// A reader of so many lines of a text, and of so many bytes in all.
+    pub(crate) fn new(
+        text: &'t str,
+        lexicon: &'t Lexicon,
+        (lines, bytes): (usize, usize),
+    ) -> Reader<'t> {
+        let tokens = Tokens::of(text.as_bytes());
+        Reader { text, tokens, lexicon, notes: Vec::new(), words: Words::with_room(bytes, lines) }
+    }
+
+    /// Reads one line, trimmed. A blank line follows, or not.
+    pub(crate) fn read(&mut self, span: Span, gap: bool) -> Line {
+        self.tokens.enter(span);
+        let tally = Tally::of(&mut self.tokens, self.lexicon, &mut self.notes);
+        let text = &self.text[span];
+        let form = meta::form(text, tally.is_parted(), tally.has_digits()) as u8;
+        let evidence = tally.evidence(form, gap);
+        Line {
+            span,
+            gap,
+            words: tally.words.min(u32::from(u16::MAX)) as u16,
+            said: self.words.add(&self.notes),
+            label: label::of(text, &tally, &evidence, self.lexicon),
+            evidence,
+        }
     }
 }

@@ -1,28 +1,32 @@
 //! What is counted over the words and marks of one line.
+//!
+//! A line is read twice: its text once, from which its words are noted down with what is known of
+//! them; then the notes, for what needs no order between words and marks.
 
 use super::lexicon::{class, join, Known, Lexicon, MARKED};
 use super::marks::glyph;
 use super::tokens::{Initial, Mark, Token, Tokens, Word};
-use super::words::Words;
+
+/// What is noted of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Noted {
+    pub(super) hash: u32,
+    /// Of a content word, 0 of any other.
+    pub(super) stem: u32,
+    pub(super) known: Known,
+    pub(super) initial: Initial,
+}
 
 /// Counts over one line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally {
-    /// Of all words, in their order.
-    pub(super) hash: u32,
-    pub(super) last: [u32; 2],
     pub(super) words: u32,
     pub(super) letters: u32,
     pub(super) digits: u32,
-    pub(super) capitals: u32,
     pub(super) shouted: u32,
-    pub(super) numbers: u32,
-    /// Words of each class: the sum so far, and what was counted since, eight counters of one byte.
+    pub(super) shapes: Shapes,
+    /// Words of each class.
     pub(super) classes: [u32; 8],
-    pub(super) class_counts: u64,
-    pub(super) content: u32,
-    pub(super) content_capitals: u32,
-    pub(super) known: u32,
     pub(super) weight: i32,
     pub(super) lightest: i8,
     pub(super) heaviest: i8,
@@ -30,8 +34,8 @@ pub(super) struct Tally {
     pub(super) last_weight: i8,
     pub(super) marked: [u32; MARKED.len()],
     pub(super) marked_words: u32,
-    pub(super) running: [(u32, u32); 3],
-    pub(super) under_way: bool,
+    running: [(u32, u32); 3],
+    under_way: bool,
     /// Words and kind of the longest marker phrase that opens the line.
     pub(super) lead: (u32, u8),
     /// Bits of [`role`](super::lexicon::role) of the phrases in it.
@@ -39,152 +43,115 @@ pub(super) struct Tally {
     /// That kind, when a colon or a bar closes the phrase or nothing follows it.
     pub(super) label: u8,
     pub(super) marks: [u32; Mark::Symbol as usize + 1],
+    /// Words ahead of the last mark.
+    words_ahead: u32,
     pub(super) inner_stops: u32,
-    pub(super) stopped: bool,
-    pub(super) spaced: bool,
+    stopped: bool,
+    spaced: bool,
     pub(super) first: u8,
     pub(super) tail: u8,
     pub(super) tail_quoted: bool,
 }
 
+/// Words by how they begin and whether they are known.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Shapes {
+    pub(super) capitals: u32,
+    pub(super) numbers: u32,
+    pub(super) content: u32,
+    pub(super) content_capitals: u32,
+    pub(super) learned: u32,
+}
+
 impl Tally {
-    /// Reads the line that the tokens have been sent to, and leaves its words for the comparison of
-    /// lines.
-    pub(super) fn of(tokens: &mut Tokens<'_>, lexicon: &Lexicon, words: &mut Words) -> Tally {
-        let first = opening(tokens.rest());
-        let mut tally = Tally { hash: 0x9e37_79b1, first, ..Tally::default() };
+    /// Reads the line that the tokens have been sent to, and notes its words.
+    pub(super) fn of(tokens: &mut Tokens<'_>, lexicon: &Lexicon, notes: &mut Vec<Noted>) -> Tally {
+        let mut tally = Tally { first: opening(tokens.rest()), ..Tally::default() };
+        notes.clear();
         loop {
             if let Some(word) = tokens.plain_word() {
-                tally.word(word, tokens.spaced, lexicon, words);
+                tally.word(word, tokens.spaced, lexicon, notes);
                 continue;
             }
             match tokens.next() {
-                Some(Token::Word(word)) => tally.odd_word(word, tokens.spaced, lexicon, words),
+                Some(Token::Word(word)) => tally.odd_word(word, tokens.spaced, lexicon, notes),
                 Some(Token::Mark(mark)) => tally.mark(mark, tokens.spaced),
                 None => break,
             }
         }
-        tally.end();
+        tally.end(notes);
         tally
     }
 
     /// The same for the words that are not plain: there are fewer of them, and the code for those that
     /// are is shorter without what these need.
     #[inline(never)]
-    fn odd_word(&mut self, word: Word, spaced: bool, lexicon: &Lexicon, words: &mut Words) {
-        self.word(word, spaced, lexicon, words);
+    fn odd_word(&mut self, word: Word, spaced: bool, lexicon: &Lexicon, notes: &mut Vec<Noted>) {
+        self.digits += word.digits;
+        self.shouted += u32::from(word.shouted);
+        self.word(word, spaced, lexicon, notes);
     }
 
     #[inline(always)]
-    fn word(&mut self, word: Word, spaced: bool, lexicon: &Lexicon, words: &mut Words) {
+    fn word(&mut self, word: Word, spaced: bool, lexicon: &Lexicon, notes: &mut Vec<Noted>) {
         let known = lexicon.word(word.hash);
         if self.stopped {
             let parted = self.spaced || spaced;
             self.inner_stops += u32::from(parted && word.initial != Initial::Lower);
+            self.stopped = false;
         }
-        (self.stopped, self.tail_quoted) = (false, false);
-        self.tail = u8::from(word.initial == Initial::Digit);
-        self.count(word, known);
-        if known.opens || self.under_way {
-            self.follow(word.hash, known.opens, lexicon);
-        }
-        self.keep(word, known, words);
-        self.words += 1;
-    }
-
-    #[inline(always)]
-    fn count(&mut self, word: Word, known: Known) {
         self.letters += word.chars;
-        self.digits += word.digits;
-        let capital = word.initial == Initial::Upper;
-        self.capitals += u32::from(capital);
-        self.shouted += u32::from(word.shouted);
-        self.numbers += u32::from(word.initial == Initial::Digit);
-        self.class_counts += SPREAD[usize::from(known.classes)];
-        if self.words % 128 == 127 {
-            self.flush();
+        if self.under_way || known.opens() {
+            self.follow(word.hash, known, lexicon);
         }
-        if known.classes & class::STOP == 0 && word.initial != Initial::Digit {
-            self.content += 1;
-            self.content_capitals += u32::from(capital);
-        }
-        self.known += u32::from(known.learned);
-        self.weight += i32::from(known.weight);
-        self.lightest = self.lightest.min(known.weight);
-        self.heaviest = self.heaviest.max(known.weight);
-        self.last_weight = known.weight;
-        if self.words == 0 {
-            self.first_weight = known.weight;
-        }
-    }
-
-    /// Moves what was counted of the classes to the sums.
-    fn flush(&mut self) {
-        for (sum, count) in self.classes.iter_mut().zip(self.class_counts.to_le_bytes()) {
-            *sum += u32::from(count);
-        }
-        self.class_counts = 0;
+        self.words += 1;
+        let stem = if known.classes == 0 && word.chars >= 4 { word.stem } else { 0 };
+        notes.push(Noted { hash: word.hash, stem, known, initial: word.initial });
     }
 
     /// Follows the marker phrases that are under way; at most three begin before one ends.
+    #[inline(always)]
+    fn follow(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
+        if !known.follows() {
+            self.running = [(0, 0); 3];
+        } else if self.under_way {
+            self.go_on(word, lexicon);
+        }
+        if known.kind() != 0 {
+            self.mark_phrase(1, known.kind());
+        }
+        if known.opens_longer() {
+            self.running.rotate_right(1);
+            self.running[0] = (word, 1);
+        }
+        self.under_way = self.running.iter().any(|run| run.0 != 0);
+    }
+
+    /// Takes the next word of the phrases that are under way.
     #[inline(never)]
-    fn follow(&mut self, word: u32, opens: bool, lexicon: &Lexicon) {
-        for run in &mut self.running {
-            if run.0 == 0 {
-                continue;
-            }
-            run.0 = join(run.0, word);
-            run.1 += 1;
+    fn go_on(&mut self, word: u32, lexicon: &Lexicon) {
+        let mut running = self.running;
+        for run in running.iter_mut().filter(|run| run.0 != 0) {
+            *run = (join(run.0, word), run.1 + 1);
             let phrase = lexicon.phrase(run.0);
             self.roles |= phrase.roles;
             if phrase.kind != 0 {
-                self.marked[usize::from(phrase.kind - 1)] += run.1;
-                self.marked_words += run.1;
-                if run.1 == self.words + 1 {
-                    self.lead = (run.1, phrase.kind);
-                }
+                self.mark_phrase(run.1, phrase.kind);
             }
             if !phrase.opens {
                 *run = (0, 0);
             }
         }
-        if opens {
-            self.begin(word, lexicon);
-        }
-        self.under_way = self.running.iter().any(|run| run.0 != 0);
+        self.running = running;
     }
 
-    /// Begins a marker phrase with a word that may open one.
-    fn begin(&mut self, word: u32, lexicon: &Lexicon) {
-        let phrase = lexicon.phrase(word);
-        if phrase.kind != 0 {
-            self.marked[usize::from(phrase.kind - 1)] += 1;
-            self.marked_words += 1;
-            if self.words == 0 {
-                self.lead = (1, phrase.kind);
-            }
-        }
-        if phrase.opens {
-            self.running.rotate_right(1);
-            self.running[0] = (word, 1);
-        }
-    }
-
-    /// Leaves the word for the comparison of lines.
-    #[inline(always)]
-    fn keep(&mut self, word: Word, known: Known, words: &mut Words) {
-        self.hash = join(self.hash, word.hash);
-        if self.words >= 2 {
-            let gram = join(join(self.last[0], self.last[1]), word.hash);
-            if gram & 6 == 0 {
-                words.grams.push(words.gram_numbers.number(gram));
-            }
-        }
-        self.last = [self.last[1], word.hash];
-        if known.classes == 0 && word.chars >= 4 {
-            let name = self.words > 0 && word.initial == Initial::Upper;
-            let bits = u32::from(name) | u32::from(!known.learned) << 1;
-            words.stems.push(words.stem_numbers.number(word.stem) << 2 | bits);
+    /// A marker phrase of so many words ends with this one.
+    #[inline]
+    fn mark_phrase(&mut self, words: u32, kind: u8) {
+        self.marked[usize::from(kind - 1)] += words;
+        self.marked_words += words;
+        if words == self.words + 1 {
+            self.lead = (words, kind);
         }
     }
 
@@ -192,6 +159,7 @@ impl Tally {
     fn mark(&mut self, mark: Mark, spaced: bool) {
         self.marks[mark as usize] += 1;
         self.spaced |= spaced;
+        self.words_ahead = self.words;
         let closes = matches!(mark, Mark::Colon | Mark::Separator | Mark::Dash);
         if closes && self.lead.0 == self.words {
             self.label = self.lead.1;
@@ -210,12 +178,40 @@ impl Tally {
         }
     }
 
-    fn end(&mut self) {
-        self.hash = self.hash.max(1);
+    /// Behind the last token.
+    fn end(&mut self, notes: &[Noted]) {
         if self.lead.0 == self.words {
             self.label = self.lead.1;
         }
-        self.flush();
+        if let (Some(first), Some(last)) = (notes.first(), notes.last()) {
+            (self.first_weight, self.last_weight) = (first.known.weight, last.known.weight);
+            if self.words > self.words_ahead {
+                self.tail = u8::from(last.initial == Initial::Digit);
+                self.tail_quoted = false;
+            }
+        }
+        self.sum(notes);
+    }
+
+    /// Sums up what is noted of the words.
+    fn sum(&mut self, notes: &[Noted]) {
+        let (mut weight, mut lightest, mut heaviest) = (0, 0, 0);
+        // Eight counters of a byte each.
+        for notes in notes.chunks(usize::from(u8::MAX)) {
+            let (mut classes, mut shapes) = (0, 0);
+            for word in notes {
+                classes += SPREAD[usize::from(word.known.classes)];
+                shapes += SHAPES[shape(word)];
+                weight += i32::from(word.known.weight);
+                lightest = word.known.weight.min(lightest);
+                heaviest = word.known.weight.max(heaviest);
+            }
+            for (sum, count) in self.classes.iter_mut().zip(u64::to_le_bytes(classes)) {
+                *sum += u32::from(count);
+            }
+            self.shapes.add(shapes);
+        }
+        (self.weight, self.lightest, self.heaviest) = (weight, lightest, heaviest);
     }
 
     /// Whether the line may have a bar, a dash or a bullet.
@@ -239,6 +235,44 @@ const SPREAD: [u64; 256] = {
     }
     spread
 };
+
+/// What [`Shapes`] counts of a word of each shape, a byte each.
+const SHAPES: [u64; 16] = {
+    let mut shapes = [0; 16];
+    let mut at = 0;
+    while at < shapes.len() {
+        let (initial, stop, learned) = (at & 3, at & 4 != 0, at & 8 != 0);
+        let capital = initial == Initial::Upper as usize;
+        let number = initial == Initial::Digit as usize;
+        let content = !stop && !number;
+        let counted = [capital, number, content, content && capital, learned];
+        let mut bit = 0;
+        while bit < counted.len() {
+            shapes[at] |= (counted[bit] as u64) << (8 * bit);
+            bit += 1;
+        }
+        at += 1;
+    }
+    shapes
+};
+
+#[inline]
+fn shape(word: &Noted) -> usize {
+    let stop = usize::from(word.known.classes & class::STOP != 0);
+    (word.initial as usize | stop << 2 | usize::from(word.known.learned()) << 3) % SHAPES.len()
+}
+
+impl Shapes {
+    /// Adds counters of a byte each.
+    fn add(&mut self, counters: u64) {
+        let counted = counters.to_le_bytes().map(u32::from);
+        self.capitals += counted[0];
+        self.numbers += counted[1];
+        self.content += counted[2];
+        self.content_capitals += counted[3];
+        self.learned += counted[4];
+    }
+}
 
 /// How a line begins: with which sort of word, or with which mark.
 fn opening(line: &[u8]) -> u8 {

@@ -2,6 +2,10 @@
 //!
 //! Hashes are numbered once, when a page is read; every round over the page then needs only an array.
 
+use super::lexicon::join;
+use super::tally::Noted;
+use super::tokens::Initial;
+
 /// The words of all lines, by number, for comparing lines.
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
@@ -27,6 +31,30 @@ impl Words {
         }
     }
 
+    /// Takes the words of the next line.
+    pub(super) fn add(&mut self, notes: &[Noted]) -> Said {
+        let (stems, grams) = (self.stems.len() as u32, self.grams.len() as u32);
+        let (mut line, mut pair, mut last) = (0x9e37_79b1, 0, 0);
+        for (at, word) in notes.iter().enumerate() {
+            line = join(line, word.hash);
+            let gram = join(pair, word.hash);
+            if gram & 6 == 0 && at >= 2 {
+                self.grams.push(self.gram_numbers.number(gram));
+            }
+            (pair, last) = (join(last, word.hash), word.hash);
+            if word.stem != 0 {
+                let name = at > 0 && word.initial == Initial::Upper;
+                let bits = u32::from(name) | u32::from(!word.known.learned()) << 1;
+                self.stems.push(self.stem_numbers.number(word.stem) << 2 | bits);
+            }
+        }
+        Said {
+            twin: self.line_numbers.number(line.max(1)),
+            stems: (stems, self.stems.len() as u32),
+            grams: (grams, self.grams.len() as u32),
+        }
+    }
+
     /// The content words at these places.
     pub(crate) fn stems_at(&self, places: (u32, u32)) -> &[u32] {
         self.stems.get(places.0 as usize..places.1 as usize).unwrap_or_default()
@@ -36,6 +64,17 @@ impl Words {
     pub(crate) fn grams_at(&self, places: (u32, u32)) -> &[u32] {
         self.grams.get(places.0 as usize..places.1 as usize).unwrap_or_default()
     }
+}
+
+/// What one line says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said {
+    /// By number: lines of the same words have the same.
+    pub(crate) twin: u32,
+    /// Its content words in [`Words::stems`].
+    pub(crate) stems: (u32, u32),
+    /// Its runs of three words in [`Words::grams`].
+    pub(crate) grams: (u32, u32),
 }
 
 /// Numbers hashes in the order of their first occurrence.

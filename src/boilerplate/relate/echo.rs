@@ -50,17 +50,17 @@ impl Speech<'_> {
         let mut grams = Seen::new(words.gram_numbers.len());
         let mut stems = Seen::new(words.stem_numbers.len());
         for (at, line) in self.lines.iter().enumerate() {
-            twins.add(line.twin, at as u32);
-            times[line.twin as usize] += 1;
-            words.grams_at(line.grams).iter().for_each(|&g| grams.add(g, at as u32));
+            twins.add(line.said.twin, at as u32);
+            times[line.said.twin as usize] += 1;
+            words.grams_at(line.said.grams).iter().for_each(|&g| grams.add(g, at as u32));
             if self.scores[at] > PROSE {
                 let paragraph = self.paragraph[at];
-                words.stems_at(line.stems).iter().for_each(|&s| stems.add(s >> 2, paragraph));
+                words.stems_at(line.said.stems).iter().for_each(|&s| stems.add(s >> 2, paragraph));
             }
         }
         let echo = |at: usize| {
             let mut echo = self.repetition(at, &twins, &grams);
-            echo.twins = count(times[self.lines[at].twin as usize]);
+            echo.twins = count(times[self.lines[at].said.twin as usize]);
             let paragraph = &mut paragraphs[self.paragraph[at] as usize];
             self.recurrence(at, &stems, &mut echo, paragraph);
             echo
@@ -72,7 +72,7 @@ impl Speech<'_> {
     fn repetition(&self, at: usize, twins: &Seen, grams: &Seen) -> Echo {
         let line = self.lines[at];
         let here = at as u32;
-        let twin = twins.get(line.twin);
+        let twin = twins.get(line.said.twin);
         let mut echo = Echo {
             first: twin.first,
             twin_before: twin.first < here,
@@ -80,7 +80,7 @@ impl Speech<'_> {
             ..Echo::default()
         };
         let (mut before, mut after) = (0, 0);
-        let run = self.words.grams_at(line.grams);
+        let run = self.words.grams_at(line.said.grams);
         for &gram in run {
             let places = grams.get(gram);
             before += u32::from(places.first < here);
@@ -95,7 +95,7 @@ impl Speech<'_> {
     /// How many of a line's content words come back in other paragraphs of prose.
     fn recurrence(&self, at: usize, stems: &Seen, echo: &mut Echo, paragraph: &mut Paragraph) {
         let here = self.paragraph[at];
-        let run = self.words.stems_at(self.lines[at].stems);
+        let run = self.words.stems_at(self.lines[at].said.stems);
         // Words by their two bits, for each distance at which they come back or farther.
         let mut reach = [[0_u32; 4]; 4];
         for &stem in run {
