@@ -2,9 +2,11 @@
 //!
 //! Curly and straight marks, a no-break space and a space give the same tokens.
 
+use std::num::NonZeroU64;
+
 pub(crate) use super::marks::Mark;
 use super::marks::{glyph, inner, MARKS};
-use super::word::{chunk, letters_ahead, used, Reading, CHUNK, WIDE};
+use super::word::{ahead, chunk, no_letters, used, Reading, CHUNK, WIDE};
 pub(crate) use super::word::{Initial, Word};
 use crate::scan::blocks;
 use crate::scan::work;
@@ -99,33 +101,38 @@ impl<'t> Tokens<'t> {
     }
 
     /// The next token if it is the plainest of words and nothing but a space stands before it: most
-    /// words are a letter and up to fifteen small letters of ASCII. Otherwise nothing is read, and
+    /// words are a letter and up to fourteen small letters of ASCII. Otherwise nothing is read, and
     /// [`Tokens::next`] has the token.
     #[inline(always)]
     pub(crate) fn plain_word(&mut self) -> Option<Word> {
-        let spaced = *self.bytes.get(self.at)? == b' ';
-        let start = self.at + usize::from(spaced);
-        let window = self.bytes.get(start..)?.first_chunk::<{ 2 * CHUNK + 1 }>()?;
+        let window = self.bytes.get(self.at..)?.first_chunk::<{ 2 * CHUNK + 2 }>()?;
+        let spaced = usize::from(window[0] == b' ');
+        let window = &window[spaced..];
         let first = chunk(window)?;
         let folded = first | 0x20;
-        let mut len = letters_ahead(folded);
-        let folded = folded & used(len)?;
         let mut reading = Reading::default();
-        reading.begin(folded);
-        if len == CHUNK {
-            let second = chunk(&window[CHUNK..])?;
-            let more = letters_ahead(second);
-            if let Some(used) = used(more) {
-                reading.goes_on(second & used);
+        let len = match NonZeroU64::new(no_letters(folded)) {
+            Some(end) => {
+                reading.begin(folded & ahead(end.get()));
+                end.trailing_zeros() as usize / 8
             }
-            len += more;
-        }
+            None => {
+                reading.begin(folded);
+                let second = chunk(&window[CHUNK..])?;
+                let end = NonZeroU64::new(no_letters(second))?;
+                if end.get() & 0xff == 0 {
+                    reading.goes_on(second & ahead(end.get()));
+                }
+                CHUNK + end.trailing_zeros() as usize / 8
+            }
+        };
+        let start = self.at + spaced;
         let end = start + len;
-        if !ENDS[usize::from(window[len])] || end > self.limit {
+        if len == 0 || !ENDS[usize::from(*window.get(len)?)] || end > self.limit {
             return None;
         }
         work::read(len + 1);
-        (self.at, self.spaced) = (end, spaced);
+        (self.at, self.spaced) = (end, spaced > 0);
         let initial = if first & 0x20 == 0 { Initial::Upper } else { Initial::Lower };
         Some(reading.plain(start, end, initial))
     }

@@ -137,15 +137,19 @@ pub(super) fn used(len: usize) -> Option<u64> {
     u64::MAX.checked_shr(64 - 8 * len as u32)
 }
 
-/// How many small letters of ASCII the chunk begins with.
+/// The highest bit of every byte that is no small letter of ASCII.
 #[inline]
-pub(super) fn letters_ahead(chunk: u64) -> usize {
-    const HIGH: u64 = WIDE;
+pub(super) fn no_letters(chunk: u64) -> u64 {
     const ONES: u64 = WIDE >> 7;
-    let seven = chunk & !HIGH;
+    let seven = chunk & !WIDE;
     // The highest bit of a byte: it is "a" or more, and not more than "z".
-    let letters = (seven + ONES * 0x1f) & !(seven + ONES * 0x05) & !chunk;
-    (!letters & HIGH).trailing_zeros() as usize / 8
+    !((seven + ONES * 0x1f) & !(seven + ONES * 0x05) & !chunk) & WIDE
+}
+
+/// All bits of the bytes ahead of the first whose highest bit is set; there is one.
+#[inline]
+pub(super) fn ahead(marked: u64) -> u64 {
+    (marked ^ marked.wrapping_sub(1)) >> 8
 }
 
 /// How many bytes have the bit [`LETTER`].
