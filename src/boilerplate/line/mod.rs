@@ -79,7 +79,13 @@ impl<'t> Reader<'t> {
         (lines, bytes): (usize, usize),
     ) -> Reader<'t> {
         let tokens = Tokens::of(text.as_bytes());
-        Reader { text, tokens, lexicon, notes: Vec::new(), words: Words::with_room(bytes, lines) }
+        Reader {
+            text,
+            tokens,
+            lexicon,
+            notes: Vec::with_capacity(64),
+            words: Words::with_room(bytes, lines),
+        }
     }
 
     /// Reads one line, trimmed. A blank line follows, or not.

@@ -46,9 +46,7 @@ fn opened(text: &str, line: Span) -> Option<Span> {
 
 /// What follows the word that opens a byline.
 fn opens(text: &str, part: Span) -> Option<Span> {
-    let first = text.as_bytes()[part.range()].first()?.to_ascii_lowercase();
-    let openers = WORDS.openers.iter().filter(|(opener, _)| opener.as_bytes()[0] == first);
-    openers.copied().find_map(|(opener, label)| {
+    WORDS.openers(&text.as_bytes()[part.range()]).find_map(|(opener, label)| {
         let head = text.get(part.start..part.start + opener.len())?;
         let rest = Span::new(part.start + opener.len(), part.end);
         let next = text[rest].chars().next()?;

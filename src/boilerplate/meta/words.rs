@@ -26,8 +26,10 @@ pub(super) mod does {
 /// The words of the table.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// What opens a byline, in lower case, and whether it is a label: only with a colon behind it.
-    pub(super) openers: Vec<(&'static str, bool)>,
+    /// In lower case.
+    openers: Vec<(&'static str, bool)>,
+    /// The letters that they begin with, as bits.
+    initials: u32,
     others: Table<u8>,
 }
 
@@ -45,11 +47,26 @@ impl Words {
                 None => openers.extend(words.map(|word| (word, what == "label"))),
             }
         }
-        Words { openers, others: Table::merged(&others, |all, bit| *all |= bit) }
+        let initials = openers.iter().map(|(opener, _)| initial(opener.as_bytes()));
+        let initials = initials.fold(0, |all, bit| all | bit);
+        Words { openers, initials, others: Table::merged(&others, |all, bit| *all |= bit) }
+    }
+
+    /// What may open a byline of this text, and whether it is a label: only with a colon behind it.
+    pub(super) fn openers(&self, text: &[u8]) -> impl Iterator<Item = (&'static str, bool)> + '_ {
+        let first = initial(text);
+        let openers = if self.initials & first != 0 { self.openers.as_slice() } else { &[] };
+        openers.iter().copied().filter(move |(opener, _)| initial(opener.as_bytes()) == first)
     }
 
     /// Whether a word, written as the table writes it, does one of these.
     pub(super) fn does(&self, word: &str, bits: u8) -> bool {
         self.others.get(key(SEED, word)).is_some_and(|found| found & bits != 0)
     }
+}
+
+/// The bit of the letter of ASCII that a text begins with, if it does.
+fn initial(text: &[u8]) -> u32 {
+    let letter = text.first().map(|byte| (byte | 0x20).wrapping_sub(b'a'));
+    letter.filter(|letter| *letter < 26).map_or(0, |letter| 1 << letter)
 }
