@@ -61,6 +61,7 @@ impl Reading {
         let relations = self.0.relations(&kept, first);
         let row = |at: usize| {
             let mut sheet = SHEET;
+            relations.common(&mut sheet);
             relations.all(at, &mut Row { sheet: &mut sheet, slot: 0, used: 0 });
             std::array::from_fn(|piece| sheet[piece].0[0])
         };

@@ -53,6 +53,7 @@ impl Relations<'_> {
     /// The scores that decide. One that is told from the threshold and from 0 need not be exact.
     pub(crate) fn decisive(&self, model: &Model, threshold: i32, sheet: &mut Sheet) -> Vec<i32> {
         let side = |score: i32| (score >= threshold, score >= 0);
+        self.common(sheet);
         let all = |at: usize, row: &mut Row| self.all(at, row);
         in_batches(sheet, self.len(), all, |sheet, scores| {
             model.second.score(sheet, scores, |least, most| side(least) == side(most));

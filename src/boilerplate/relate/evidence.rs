@@ -3,11 +3,11 @@
 //! What is asked of a line is an array of bytes whose length the compiler knows, so that writing it
 //! down is a store for each byte.
 
-use super::paragraph::Paragraph;
+use super::paragraph::Told;
 use super::{Relations, Run, LONG};
 use crate::boilerplate::line::{at, EVIDENCE};
 use crate::boilerplate::scale::{centred, count, log, ratio, signed_log};
-use crate::boilerplate::sheet::Row;
+use crate::boilerplate::sheet::{Column, Row, Sheet, LANES};
 
 /// Pieces of evidence of a line relative to its page.
 const RELATED: usize = 98;
@@ -16,7 +16,8 @@ const RELATED: usize = 98;
 pub(crate) const ALL: usize = EVIDENCE + RELATED;
 
 impl Relations<'_> {
-    /// Writes the evidence of one line down, its own first. Constant time.
+    /// Writes the evidence of one line down, its own first, all but the [common](Relations::common).
+    /// Constant time.
     #[inline(always)]
     pub(crate) fn all(&self, at: usize, out: &mut Row<'_>) {
         out.put(&self.lines[at].evidence);
@@ -26,8 +27,14 @@ impl Relations<'_> {
         out.put(&self.comes_back(at));
         out.put(&self.in_run(at));
         out.put(&self.among_long(at));
-        out.put(&self.page);
-        debug_assert_eq!(out.used, ALL);
+        debug_assert_eq!(out.used + self.page.len(), ALL);
+    }
+
+    /// Writes down what all lines have in common, behind all else.
+    pub(crate) fn common(&self, sheet: &mut Sheet) {
+        for (column, &byte) in sheet[ALL - self.page.len()..].iter_mut().zip(&self.page) {
+            *column = Column([byte; LANES]);
+        }
     }
 
     /// The evidence of the line a few steps away.
@@ -44,14 +51,17 @@ impl Relations<'_> {
             let line = at.checked_add_signed(step);
             line.and_then(|at| self.scores.get(at)).copied().unwrap_or_default()
         };
+        let around = at.checked_sub(3).and_then(|from| self.scores.get(from..)?.first_chunk());
+        let edge = || [-3, -2, -1, 0, 1, 2, 3].map(score);
+        let [a, b, c, here, d, e, f] = around.copied().unwrap_or_else(edge);
         [
-            score(-3),
-            score(-2),
-            score(-1),
-            score(0),
-            score(1),
-            score(2),
-            score(3),
+            a,
+            b,
+            c,
+            here,
+            d,
+            e,
+            f,
             self.mean(at.saturating_sub(3), at),
             self.mean(at + 1, at + 4),
             self.mean(at.saturating_sub(8), at),
@@ -88,7 +98,7 @@ impl Relations<'_> {
     fn company(&self, at: usize) -> [u8; 23] {
         let [second, before, after, fourth] = [-2, -1, 1, 2].map(|step| self.beside(at, step));
         let id = self.paragraph[at] as usize;
-        let paragraph = self.paragraphs[id];
+        let told = self.told[id];
         [
             second[at::WORDS],
             second[at::MEAN],
@@ -107,13 +117,19 @@ impl Relations<'_> {
             after[at::MARKED],
             after[at::FORM],
             u8::from(at > 0 && self.lines[at - 1].gap),
-            count(paragraph.lines),
-            count(at as u32 - paragraph.from),
-            log(paragraph.words),
-            paragraph.score(),
-            id.checked_sub(1).map_or(0, |i| self.paragraphs[i].score()),
-            self.paragraphs.get(id + 1).map_or(0, |p| p.score()),
+            told.lines,
+            count(at as u32 - self.paragraphs[id].from),
+            told.words,
+            told.score,
+            self.told_of(id.wrapping_sub(1)).score,
+            self.told_of(id + 1).score,
         ]
+    }
+
+    /// What is told of a paragraph, if there is one.
+    #[inline]
+    fn told_of(&self, id: usize) -> &Told {
+        self.told.get(id).unwrap_or(&Told::NONE)
     }
 
     /// The scores of the long lines around, whatever short lines stand between: pages repeat a label
@@ -124,8 +140,8 @@ impl Relations<'_> {
         let after = ahead + usize::from(self.lines[at].words >= LONG);
         let mean = |from: usize, to: usize| {
             let (from, to) = (from.min(self.long.len()), to.min(self.long.len()));
-            let sum = self.long_scores[to] - self.long_scores[from];
-            sum.checked_div((to - from) as u64).unwrap_or_default() as u8
+            let sum = self.long_scores[to].wrapping_sub(self.long_scores[from]);
+            sum.checked_div((to - from) as u32).unwrap_or_default() as u8
         };
         [
             mean(ahead.saturating_sub(1), ahead),
@@ -164,9 +180,7 @@ impl Relations<'_> {
     pub(super) fn comes_back(&self, at: usize) -> [u8; 23] {
         let echo = self.echo[at];
         let id = self.paragraph[at] as usize;
-        let paragraph = &self.paragraphs[id];
-        let share = |part, whole| if whole == 0 { 128 } else { ratio(part, whole) };
-        let rare = |p: &Paragraph| share(p.echoed_rare, p.rare);
+        let told = self.told_of(id);
         let far = |at: Option<usize>| at.and_then(|at| self.echo.get(at)).map_or(128, |e| e.far);
         [
             echo.twins,
@@ -183,14 +197,14 @@ impl Relations<'_> {
             echo.rare,
             echo.rare_near,
             echo.rare_far,
-            rare(paragraph),
-            id.checked_sub(1).map_or(128, |i| rare(&self.paragraphs[i])),
-            self.paragraphs.get(id + 1).map_or(128, rare),
-            count(paragraph.rare),
+            told.rare_echoed,
+            self.told_of(id.wrapping_sub(1)).rare_echoed,
+            self.told_of(id + 1).rare_echoed,
+            told.rare,
             far(at.checked_sub(1)),
             far(Some(at + 1)),
-            ratio(paragraph.echoed, paragraph.stems),
-            share(paragraph.echoed_names, paragraph.names),
+            told.echoed,
+            told.names_echoed,
             centred((i32::from(echo.far) - i32::from(self.page[5])) / 2),
         ]
     }

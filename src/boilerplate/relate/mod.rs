@@ -17,7 +17,7 @@ pub(super) use self::paragraph::PROSE;
 
 use self::echo::{Echo, Speech};
 use self::links::Links;
-use self::paragraph::Paragraph;
+use self::paragraph::{Paragraph, Told};
 use super::line::{at, Line, Words};
 use super::scale::{log, ratio};
 
@@ -30,10 +30,12 @@ pub(crate) struct Relations<'a> {
     /// blank lines at all.
     paragraph: Vec<u32>,
     paragraphs: Vec<Paragraph>,
+    /// The same as evidence.
+    told: Vec<Told>,
     /// Words of lines that read as prose, ahead of each line.
     prose: Vec<u64>,
     /// Sums of score times weight, and of weight, ahead of each line.
-    weighed: Vec<(u64, u64)>,
+    weighed: Vec<(u32, u32)>,
     stretch: (usize, usize),
     /// The run of short lines that each line is in, if any.
     run: Vec<u32>,
@@ -45,7 +47,7 @@ pub(crate) struct Relations<'a> {
     long: Vec<u32>,
     long_ahead: Vec<u32>,
     /// Sums of their scores ahead of each.
-    long_scores: Vec<u64>,
+    long_scores: Vec<u32>,
     page: [u8; 12],
     links: Links,
 }
@@ -92,6 +94,7 @@ impl<'a> Relations<'a> {
         let mut relations = Relations {
             paragraph: Vec::with_capacity(room),
             paragraphs: Vec::with_capacity(room),
+            told: Vec::new(),
             prose: Vec::with_capacity(room),
             weighed: Vec::with_capacity(room),
             stretch: best_stretch(&lines, &scores),
@@ -112,6 +115,7 @@ impl<'a> Relations<'a> {
         let (lines, scores) = (&relations.lines, &relations.scores);
         let speech = Speech { lines, scores, paragraph: &relations.paragraph, words };
         relations.echo = speech.echoes(&mut relations.paragraphs);
+        relations.told = relations.paragraphs.iter().map(Paragraph::told).collect();
         relations.page = relations.summary();
         relations.links = relations.find_links();
         relations
@@ -122,7 +126,7 @@ impl<'a> Relations<'a> {
         let gaps = self.lines.iter().filter(|l| l.gap).count();
         let by_gap = gaps * 8 >= self.lines.len();
         let (mut prose, mut open) = (0, false);
-        let mut weighed = (0, 0);
+        let mut weighed = (0_u32, 0_u32);
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
             if !open {
                 self.paragraphs.push(Paragraph { from: at as u32, ..Paragraph::default() });
@@ -135,8 +139,9 @@ impl<'a> Relations<'a> {
                 paragraph.weight += u64::from(words) * u64::from(score);
             }
             self.weighed.push(weighed);
-            let weight = u64::from(line.words).min(100) + 2;
-            weighed = (weighed.0 + u64::from(score) * weight, weighed.1 + weight);
+            let weight = u32::from(line.words).min(100) + 2;
+            let more = (u32::from(score) * weight, weight);
+            weighed = (weighed.0.wrapping_add(more.0), weighed.1.wrapping_add(more.1));
             self.prose.push(prose);
             prose += if score > PROSE { u64::from(line.words) } else { 0 };
             open = by_gap && !line.gap && line.words <= WRAPPED;
@@ -147,13 +152,13 @@ impl<'a> Relations<'a> {
 
     /// Finds the runs of short lines, and the long lines.
     fn find_runs(&mut self) {
-        let (mut open, mut long_scores) = (false, 0);
+        let (mut open, mut long_scores) = (false, 0_u32);
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
             self.long_ahead.push(self.long.len() as u32);
             if line.words >= LONG {
                 self.long.push(at as u32);
                 self.long_scores.push(long_scores);
-                long_scores += u64::from(score);
+                long_scores = long_scores.wrapping_add(u32::from(score));
             }
             let short =
                 line.words <= 10 && !(2..=4).contains(&(line.evidence[at::TAIL].wrapping_sub(2)));
@@ -205,12 +210,13 @@ impl<'a> Relations<'a> {
         ]
     }
 
-    /// The mean first score of some lines, each weighed by its words.
+    /// The mean first score of a few lines, each weighed by its words.
     #[inline]
     pub(super) fn mean(&self, from: usize, to: usize) -> u8 {
         let last = self.weighed.len() - 1;
         let (from, to) = (self.weighed[from.min(last)], self.weighed[to.min(last)]);
-        to.0.saturating_sub(from.0).checked_div(to.1.saturating_sub(from.1)).unwrap_or(0) as u8
+        let (score, weight) = (to.0.wrapping_sub(from.0), to.1.wrapping_sub(from.1));
+        score.checked_div(weight).unwrap_or(0) as u8
     }
 
     /// Number of lines.
