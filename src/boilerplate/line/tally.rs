@@ -73,6 +73,10 @@ impl Tally {
                 tally.word(word, tokens.spaced, lexicon, notes);
                 continue;
             }
+            if let Some(mark) = tokens.plain_mark() {
+                tally.mark(mark, tokens.spaced);
+                continue;
+            }
             match tokens.next() {
                 Some(Token::Word(word)) => tally.odd_word(word, tokens.spaced, lexicon, notes),
                 Some(Token::Mark(mark)) => tally.mark(mark, tokens.spaced),
@@ -258,7 +262,7 @@ const SHAPES: [u64; 16] = {
 
 #[inline]
 fn shape(word: &Noted) -> usize {
-    let stop = usize::from(word.known.classes & class::STOP != 0);
+    let stop = usize::from(word.known.classes & class::STOP); // the lowest bit
     (word.initial as usize | stop << 2 | usize::from(word.known.learned()) << 3) % SHAPES.len()
 }
 

@@ -137,6 +137,22 @@ impl<'t> Tokens<'t> {
         Some(reading.plain(start, end, initial))
     }
 
+    /// The next token if it is a mark of ASCII and nothing but a space stands before it. Otherwise
+    /// nothing is read, and [`Tokens::next`] has the token.
+    #[inline(always)]
+    pub(crate) fn plain_mark(&mut self) -> Option<Mark> {
+        let spaced = *self.bytes.get(self.at)? == b' ';
+        let at = self.at + usize::from(spaced);
+        let &byte = self.bytes.get(at).filter(|byte| !byte.is_ascii_alphanumeric())?;
+        let &mark = MARKS.get(usize::from(byte)).filter(|mark| **mark != Mark::Space)?;
+        if at >= self.limit {
+            return None;
+        }
+        work::read(1);
+        (self.at, self.spaced) = (at + 1, spaced);
+        Some(mark)
+    }
+
     /// The word that begins here with a letter or digit of ASCII.
     #[inline]
     fn word(&mut self) -> Word {

@@ -23,11 +23,21 @@ pub(super) mod does {
     ];
 }
 
+/// What opens a byline.
+#[derive(Debug)]
+struct Opener {
+    /// In lower case.
+    words: &'static str,
+    /// The bit of its first letter.
+    initial: u32,
+    /// It does so only with a colon behind it.
+    label: bool,
+}
+
 /// The words of the table.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// In lower case.
-    openers: Vec<(&'static str, bool)>,
+    openers: Vec<Opener>,
     /// The letters that they begin with, as bits.
     initials: u32,
     others: Table<u8>,
@@ -44,11 +54,13 @@ impl Words {
             let words = row.next().unwrap_or_default().split("; ");
             match does::NAMES.iter().find(|(name, _)| *name == what) {
                 Some(&(_, bit)) => others.extend(words.map(|word| (key(SEED, word), bit))),
-                None => openers.extend(words.map(|word| (word, what == "label"))),
+                None => openers.extend(words.map(|words| {
+                    let initial = initial(words.as_bytes());
+                    Opener { words, initial, label: what == "label" }
+                })),
             }
         }
-        let initials = openers.iter().map(|(opener, _)| initial(opener.as_bytes()));
-        let initials = initials.fold(0, |all, bit| all | bit);
+        let initials = openers.iter().fold(0, |all, opener: &Opener| all | opener.initial);
         Words { openers, initials, others: Table::merged(&others, |all, bit| *all |= bit) }
     }
 
@@ -56,7 +68,8 @@ impl Words {
     pub(super) fn openers(&self, text: &[u8]) -> impl Iterator<Item = (&'static str, bool)> + '_ {
         let first = initial(text);
         let openers = if self.initials & first != 0 { self.openers.as_slice() } else { &[] };
-        openers.iter().copied().filter(move |(opener, _)| initial(opener.as_bytes()) == first)
+        let possible = openers.iter().filter(move |opener| opener.initial == first);
+        possible.map(|opener| (opener.words, opener.label))
     }
 
     /// Whether a word, written as the table writes it, does one of these.
