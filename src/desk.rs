@@ -61,7 +61,7 @@ impl Desk {
         let entities = self.normalizer.entities(&body);
         // Sentences by other rules than the attributor's are no use to it.
         let quotes = match self.segmenter.is_default() {
-            true => self.attributor.quotes_between(&body, &entities, &ends(&sentences)),
+            true => self.attributor.quotes_between(&body, &entities, || ends(&sentences)),
             false => self.attributor.quotes(&body, &entities),
         };
         Article { layout, sentences, entities, quotes }

@@ -20,9 +20,9 @@ const ALLOWANCE: f64 = 4096.0;
 const MOST: [(&str, f64); 5] = [
     ("sentences", 34.0),
     ("entities", 12.0),
-    ("quotations", 37.0),
+    ("quotations", 27.0),
     ("boilerplate", 8.0),
-    ("pipeline", 80.0),
+    ("pipeline", 48.0),
 ];
 
 /// Bytes that each stage examines of a text by itself, and the pipeline.

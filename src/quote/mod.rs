@@ -106,24 +106,30 @@ impl Attributor {
     /// ```
     pub fn quotes<'t>(&self, page: impl Into<Page<'t>>, entities: &Entities<'t>) -> Quotes<'t> {
         let page = page.into();
-        let mut ends = Vec::with_capacity(page.text().len() / SENTENCE);
-        ends.extend(SEGMENTER.sentences(&page).map(|s| s.span.end));
-        self.quotes_between(&page, entities, &ends)
+        self.quotes_between(&page, entities, || {
+            let mut ends = Vec::with_capacity(page.text().len() / SENTENCE);
+            ends.extend(SEGMENTER.sentences(&page).map(|s| s.span.end));
+            ends
+        })
     }
 
-    /// The same where it is known where sentences end.
+    /// The same with the ends of the sentences, which are asked for where there are marks.
     pub(crate) fn quotes_between<'t>(
         &self,
         page: &Page<'t>,
         entities: &Entities<'t>,
-        ends: &[usize],
+        ends: impl FnOnce() -> Vec<usize>,
     ) -> Quotes<'t> {
         let text = page.text();
         let paragraphs = paragraph::paragraphs(page);
         let marks = marks::pair(page, &paragraphs);
-        let (mut quotes, unspoken) = speech::quotations(text, &paragraphs, ends, &marks);
-        let scene = speaker::Scene { text, paragraphs: &paragraphs, entities, ends };
-        speaker::attribute(&scene, &mut quotes);
+        let (mut quotes, mut unspoken) = (Vec::new(), Vec::new());
+        if !marks.is_empty() {
+            let ends = ends();
+            (quotes, unspoken) = speech::quotations(text, &paragraphs, &ends, &marks);
+            let scene = speaker::Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
+            speaker::attribute(&scene, &mut quotes);
+        }
         if self.indirect {
             indirect::add(page, &marks, entities, &mut quotes);
         }
