@@ -51,7 +51,10 @@ pub(super) fn of(line: &str, tally: &Tally, evidence: &[u8; EVIDENCE], lexicon: 
     let credited = tally.roles & role::CREDITS != 0 || bracketed && is(&[BlockKind::Credit]);
     let parted = evidence[at::COLON] > 0 || evidence[at::SEPARATOR] > 0;
     let ends = ends_sentence(evidence);
-    if !ends && (is(&LINKS) && words <= lead + BEHIND || is(&CLOSING) && words == lead) {
+    // "What do you think about the bridge?"
+    let asks = is(&[BlockKind::Comments]) && evidence[at::TAIL] == 2 + Mark::Question as u8;
+    let links = is(&LINKS) && words <= lead + BEHIND || is(&CLOSING) && words == lead;
+    if asks || !ends && links {
         Label::Heads
     } else if credited && words <= CREDITS {
         Label::Credits

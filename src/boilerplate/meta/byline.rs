@@ -59,7 +59,7 @@ fn opens(text: &str, part: Span) -> Option<Span> {
 fn listed(text: &str, list: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut name: Option<Span> = None;
-    let (mut words, mut titled) = (0, false);
+    let (mut words, mut titled, mut shorter) = (0, false, None);
     for word in tokens(text, list) {
         let written = &text[word];
         let parted = name.is_some_and(|n| text[n.end..word.start].contains([',', '&', ';', '/']));
@@ -81,8 +81,13 @@ fn listed(text: &str, list: Span) -> Vec<Span> {
             continue;
         }
         if stops || !is_name_word(written, name.is_some()) || found.len() >= MOST {
+            // "By Ann Lee Sky News"
+            if words > 2 && WORDS.does(&written.to_lowercase(), does::OUTLET) {
+                (name, words) = (shorter, words - 1);
+            }
             break;
         }
+        shorter = name;
         name = Some(Span::new(name.map_or(word.start, |n| n.start), word.end));
         words += 1;
         if words > LONGEST {

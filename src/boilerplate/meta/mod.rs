@@ -106,7 +106,8 @@ pub(crate) fn read(text: &str, lines: &[Read]) -> Meta {
     let head = &lines[body.saturating_sub(AHEAD)..(body + INTO).min(lines.len())];
     // Behind the article stands what layouts put there, far ahead of it what menus leave behind.
     let tail = lines[body..].iter().chain(&lines[..body]).filter(|line| !line.kind.is_kept());
-    let mut meta = Meta { title: title.map(|at| lines[at].span), ..Meta::default() };
+    let title = title.map(|at| lines[at].span);
+    let mut meta = Meta { title: title.map(|line| unmarked(text, line)), ..Meta::default() };
     let spans: Vec<Span> = head.iter().map(|line| line.span).collect();
     let ahead = spans.split_at(body.min(AHEAD));
     let dated = tail.clone().filter(|line| line.may_be_date()).map(|line| line.span);
@@ -115,12 +116,18 @@ pub(crate) fn read(text: &str, lines: &[Read]) -> Meta {
     for date in [&mut meta.published, &mut meta.updated].into_iter().flatten() {
         *date = published::ordered(text, *date, all);
     }
-    meta.authors = authors(text, head, meta.title);
+    meta.authors = authors(text, head, title);
     if meta.authors.is_empty() {
         meta.authors = tail.map(|l| l.names(text)).find(|n| !n.is_empty()).unwrap_or_default();
     }
     meta.section = head.iter().find_map(|line| section(text, line.span));
     meta
+}
+
+/// A headline without the marks of a list or a heading before it.
+fn unmarked(text: &str, title: Span) -> Span {
+    let bare = text[title].trim_start_matches(['*', '#', '\u{2022}', ' ']);
+    Span::new(title.end - bare.len(), title.end)
 }
 
 /// The names of the byline nearest the first paragraph; without one, a line that is a name and

@@ -13,13 +13,15 @@ pub(super) mod does {
     pub(in super::super) const AGENCY: u8 = 8;
     pub(in super::super) const MONTH_FIRST: u8 = 16;
     pub(in super::super) const DAY_FIRST: u8 = 32;
-    pub(super) const NAMES: [(&str, u8); 6] = [
+    pub(in super::super) const OUTLET: u8 = 64;
+    pub(super) const NAMES: [(&str, u8); 7] = [
         ("role", ROLE),
         ("particle", PARTICLE),
         ("furniture", FURNITURE),
         ("agency", AGENCY),
         ("month-first", MONTH_FIRST),
         ("day-first", DAY_FIRST),
+        ("outlet", OUTLET),
     ];
 }
 

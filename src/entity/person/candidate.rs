@@ -16,6 +16,8 @@ pub(crate) struct Candidate {
     pub gender: Option<Gender>,
     /// The title is no rank: "Mr.".
     pub courtesy: bool,
+    /// The title stands before given names: "Sir".
+    pub knight: bool,
     /// A name of the tables stands before it: "Russian", "Florida".
     pub behind_table: bool,
     /// All of it is a name of the tables.
@@ -43,13 +45,14 @@ impl Cutter<'_> {
             return None;
         }
         let title = self.last_title(name);
-        let (mut gender, mut courtesy) = (None, false);
+        let (mut gender, mut courtesy, mut knight) = (None, false, false);
         let title = title.map(|at| {
             let ranks = Class::RANK.and(Class::ANY_TITLE);
             let from = tokens[name.first..at].iter().rposition(|t| !t.class.is(ranks));
             let from = name.first + from.map_or(0, |i| i + 1);
             gender = tokens[from..=at].iter().find_map(|t| t.class.gender());
             courtesy = tokens[at].class.is(Class::COURTESY);
+            knight = tokens[at].class.is(Class::KNIGHT);
             name.first = at + 1;
             Span::new(tokens[from].span.start, tokens[at].span.end)
         });
@@ -79,6 +82,7 @@ impl Cutter<'_> {
             title,
             gender,
             courtesy,
+            knight,
             behind_table,
             table,
             doubtful,

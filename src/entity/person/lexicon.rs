@@ -66,6 +66,9 @@ impl Class {
     /// Says before a company's name what it does: "automaker".
     pub(crate) const TRADE: Class = Class(1 << 37);
 
+    /// A title before a given name: "Sir".
+    pub(crate) const KNIGHT: Class = Class(1 << 39);
+
     /// A title behind another one, or in capitals before a given name: "Con", "DCI".
     pub(crate) const RANK: Class = Class(1 << 38);
 
@@ -147,6 +150,7 @@ impl Class {
             "place" => Class::PLACE,
             "trade" => Class::TRADE,
             "rank" => Class::RANK,
+            "knight" => Class::KNIGHT,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }

@@ -289,7 +289,7 @@ impl Judged {
         let part = core(name).map_or_else(Part::default, |t| named.parts[t.word]);
         let given = part.given && !part.surname;
         let form = match self.bare {
-            true if given && title.is_none() => Form::GivenName,
+            true if given && title.is_none() || self.candidate.knight => Form::GivenName,
             true => Form::Surname,
             false => Form::FullName,
         };

@@ -9,6 +9,8 @@ use crate::span::Span;
 /// Most words of a description before its noun, and behind it.
 const BEFORE: usize = 5;
 const BEHIND: usize = 9;
+/// Most words of an office between whose it is and who has it.
+const OFFICE: usize = 3;
 /// Most words of a name that no table knows.
 const CAPITALS: usize = 6;
 
@@ -131,6 +133,9 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
         Kind::Demonym => return None,
         _ => Sort::Place,
     };
+    if sort != Sort::Person && is_of_person(tokens, at, entities) {
+        return None;
+    }
     let mut first = before_title(tokens, at);
     if first < at && before(tokens, first, 1) == Part::Of {
         // "Assistant Secretary of State Ann Lee".
@@ -142,6 +147,19 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
     }
     let mention = Some((tokens[at].of, mention.entity));
     Some(Candidate { span: tokens[at].span, mention, ..Candidate::new(tokens, sort, first, at) })
+}
+
+/// Whether the name says whose officer the person behind it is: "Uruguay coach Ana Lee".
+fn is_of_person(tokens: &[Token], at: usize, entities: &Entities<'_>) -> bool {
+    let behind = tokens[at + 1..].iter().take(OFFICE);
+    let words = behind.take_while(|t| is_titular(t) || t.part == Part::Word).count();
+    let Some(person) = tokens.get(at + 1 + words).filter(|t| t.part == Part::Name) else {
+        return false;
+    };
+    let mention = entities.mentions().get(person.of);
+    words > 0
+        && tokens[at + words].part == Part::Role
+        && mention.is_some_and(|m| m.kind == Kind::Person)
 }
 
 /// Back over what may be the title of `at`.
