@@ -62,7 +62,7 @@ impl<'t> Person<'t> {
     /// "Republican Ann Lee" is none where the page has "Ann Lee".
     pub fn choose_name(&mut self) {
         let rank = |form: &str| {
-            let words = form.split_whitespace().count();
+            let words = words(form).count();
             let caps = !form.chars().any(char::is_lowercase);
             (!self.is_described(form), !caps, words, !form.is_ascii())
         };
@@ -74,7 +74,7 @@ impl<'t> Person<'t> {
         let small = name.bytes().any(|b| b.is_ascii_lowercase());
         let caps = !small && !name.chars().any(char::is_lowercase);
         self.name.reserve(name.len());
-        for word in name.split_whitespace() {
+        for word in words(name) {
             if !self.name.is_empty() {
                 self.name.push(' ');
             }
@@ -101,6 +101,18 @@ impl Person<'_> {
         let mut others = self.forms.iter().map(|(other, _)| *other);
         others.any(|other| form.strip_suffix(other).is_some_and(described) && complete(other))
     }
+}
+
+/// The words of a name without a nickname in marks.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    const MARKS: [char; 9] = ['"', '“', '”', '‘', '’', '\'', '`', '(', ')'];
+    let mut inside = false;
+    name.split_whitespace().filter(move |word| {
+        inside |= word.starts_with(MARKS);
+        let nickname = inside;
+        inside &= !word.ends_with(MARKS);
+        !nickname
+    })
 }
 
 /// "TRUMP" as "Trump".

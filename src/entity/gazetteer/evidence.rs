@@ -1,16 +1,20 @@
 //! What the whole page says about names that are a country's and something else's.
 
-use super::context::Context;
+use super::context::{is_in_state, Context};
 use super::lexicon::{EntryId, Lexicon, Rivalry, Role};
 use super::scan::Hit;
 use super::Kind;
+use crate::page::floor_boundary;
 use crate::scan::map::Map;
+use crate::scan::work;
 
 /// A town's address, a neighbour in a list: as good as three words elsewhere on the page.
 const NEAR: i32 = 3;
 
 /// A word that speaks for one reading by itself.
 const CUE: i32 = 2;
+/// "LANCASTER, Pa. -" at the head of the page: national papers have it too.
+const DATELINE: i32 = 2;
 /// What the page is about counts no more than so many words of its own.
 const MOST: i32 = 6;
 
@@ -50,6 +54,7 @@ impl Evidence {
         for hit in hits.iter().chain(cues) {
             new.count(lexicon, hit);
         }
+        new.local += DATELINE * i32::from(is_dated_in_state(text, hits));
         new
     }
 
@@ -150,6 +155,20 @@ impl Evidence {
         let said = self.of_country.get(&country).copied().unwrap_or(0);
         said - self.towns.get(&country).copied().unwrap_or(0)
     }
+}
+
+/// True when some line begins with a town in capitals and its state.
+fn is_dated_in_state(text: &str, hits: &[Hit]) -> bool {
+    /// Lines at the head of a page that are looked at, and bytes of each.
+    const LINES: usize = 16;
+    const LONGEST: usize = 40;
+    let Some(region) = hits.first().map(|hit| hit.region) else { return false };
+    let lines = text[region.start..region.end].split('\n').take(LINES);
+    lines.map(|line| &line[..floor_boundary(line, LONGEST)]).any(|line| {
+        let Some(comma) = line.find(',') else { return false };
+        work::read(line.len());
+        !line[..comma].contains(char::is_lowercase) && is_in_state(&line[comma..])
+    })
 }
 
 /// The capital and the first president are no matter of a state.

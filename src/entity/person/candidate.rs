@@ -145,11 +145,16 @@ impl Cutter<'_> {
     /// is a given name and the table name does not fill the run.
     fn after_table_names(&self, name: Run) -> usize {
         let mut first = name.first;
+        let junior = |first: usize| {
+            let rest = &self.runs.tokens[first + 1..name.last];
+            rest.len() > 1 && rest.last().is_some_and(|last| last.class.is(Class::SUFFIX))
+        };
         while first < name.last {
             let token = self.runs.tokens[first];
             let Some(table) = self.table_at(token.span) else { break };
             let fills = self.runs.tokens[name.last - 1].span.end <= table.span.end;
-            let given = token.class.is_given() && table.kind != Kind::Demonym;
+            // "Cuba Gooding Jr."
+            let given = token.class.is_given() && table.kind != Kind::Demonym || junior(first);
             if given && !fills && table.span.end == token.span.end {
                 break;
             }

@@ -12,9 +12,11 @@ mod heading;
 mod inside;
 mod lexicon;
 mod listed;
+mod nickname;
 mod plain;
 mod run;
 mod told;
+mod word;
 
 pub(crate) use self::also::joined;
 use self::around::Around;

@@ -1,9 +1,10 @@
 //! Runs of capitalised words, the raw material of names.
 
 use super::lexicon::{Class, LEXICON};
+use super::nickname;
+use super::word::{after_space, has_small_prefix, possessive, possessive_behind, word_end};
 use crate::page::Page;
 use crate::scan::capitals::{Capital, Capitals};
-use crate::scan::chars::is_apostrophe;
 use crate::scan::endings::Endings;
 use crate::scan::fold::fold_into;
 use crate::scan::letters::Letters;
@@ -147,6 +148,10 @@ impl<'t> Reader<'t> {
             let open = after == token.span.end;
             self.out.tokens.push(token);
             next = if open { self.follow(after, limit) } else { None };
+            if open && next.is_none() && (token.class.is_given() || token.class == Class::default())
+            {
+                next = self.over_nickname(after, limit, token.class.is_given());
+            }
         }
         for token in &mut self.out.tokens[first..] {
             token.word = self.out.words.number(token.key);
@@ -213,6 +218,18 @@ impl<'t> Reader<'t> {
             },
             after,
         )
+    }
+
+    /// Where a run goes on behind a nickname: its words are read as if they were particles.
+    fn over_nickname(&mut self, at: usize, limit: usize, given: bool) -> Option<usize> {
+        let (nickname, next) = nickname::behind(self.text, at, limit, given)?;
+        let mut at = nickname.start;
+        while at < nickname.end {
+            let (token, after) = self.token(at, nickname.end);
+            self.out.tokens.push(Token { shape: Shape::Particle, class: Class::PARTICLE, ..token });
+            at = after_space(self.text, after, nickname.end).unwrap_or(nickname.end);
+        }
+        Some(next)
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
@@ -312,66 +329,11 @@ fn is_in_syllables(folded: &str) -> bool {
         && (second.len() <= EITHER || !word)
 }
 
-/// Bytes of a possessive ending at the head of `bytes`, where the word ends with it.
-fn possessive_behind(bytes: &[u8]) -> Option<usize> {
-    let (cut, rest) = match bytes {
-        [b'\'', b's' | b'S', rest @ ..] => (2, rest),
-        [0xe2, 0x80, 0x99, b's' | b'S', rest @ ..] => (4, rest),
-        _ => return None,
-    };
-    let goes_on = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'\'' | b'-' | 0x80..);
-    (!rest.first().is_some_and(goes_on)).then_some(cut)
-}
-
 /// False when the word at the head of `bytes` is known to be no particle by a first look.
 fn may_be_particle(bytes: &[u8]) -> bool {
     let word = Letters::read(bytes);
     let plain = matches!(bytes.get(word.len), Some(b' ' | b',' | b'.'));
     !plain || LEXICON.class_of(word.key).is(Class::PARTICLE)
-}
-
-/// "al-Sabah", "d'Estaing": a name that begins small, with its capital behind a joint.
-fn has_small_prefix(text: &str) -> bool {
-    let joint = text.char_indices().take(5).find(|(_, c)| *c == '-' || is_apostrophe(*c));
-    joint.is_some_and(|(at, c)| {
-        matches!(&text[..at], "al" | "el" | "as" | "ad" | "an" | "ar" | "ash" | "az" | "d" | "l")
-            && text[at + c.len_utf8()..].starts_with(char::is_uppercase)
-    })
-}
-
-/// The byte behind one space or no-break space.
-fn after_space(text: &str, at: usize, limit: usize) -> Option<usize> {
-    let mut chars = text[at..limit].chars();
-    let space = chars.next().filter(|&c| c == ' ' || c == '\u{a0}')?;
-    Some(at + space.len_utf8())
-}
-
-/// Letters, digits, and apostrophes, hyphens and full stops between two of them.
-fn word_end(text: &str, at: usize, limit: usize) -> usize {
-    let mut end = at;
-    let mut chars = text[at..limit].char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
-        let next = chars.peek().map(|p| p.1);
-        let joins = (is_apostrophe(c) || c == '-') && next.is_some_and(char::is_alphanumeric);
-        // "J.R." is one word; "end.The" is two.
-        let dotted = c == '.'
-            && next.is_some_and(char::is_uppercase)
-            && text[at..at + offset].chars().rev().nth(1).map_or(true, |c| c == '.');
-        if !(c.is_alphanumeric() || joins || dotted || ('\u{300}'..='\u{36f}').contains(&c)) {
-            break;
-        }
-        end = at + offset + c.len_utf8();
-    }
-    work::read(end - at);
-    end
-}
-
-/// Bytes of a possessive ending: "'s", "’s".
-fn possessive(word: &str) -> usize {
-    ["'s", "\u{2019}s", "'S", "\u{2019}S"]
-        .iter()
-        .find(|s| word.ends_with(**s))
-        .map_or(0, |s| s.len())
 }
 
 fn shape(word: &str, stop: bool) -> (Shape, bool) {
