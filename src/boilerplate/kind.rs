@@ -1,6 +1,6 @@
 //! What to call a line once it is decided whether it stays: its kind, and the reason.
 //!
-//! Whether a line stays is settled by the weights alone; this names it by its form, its marker
+//! Whether a line stays is settled by weights and labels; this names it by its form, its marker
 //! phrases, and what it repeats.
 
 use super::block::{BlockKind, Reason};
@@ -61,7 +61,7 @@ pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
     if facts.repeated >= REPEATED && line.words > 3 {
         return (BlockKind::Duplicate, Reason::Repeated);
     }
-    if line.label == Label::About && facts.led_away {
+    if matches!(line.label, Label::About | Label::Praise) && facts.led_away {
         return (BlockKind::Bio, Reason::Marker);
     }
     if let Some(kind) = marked(line).or(facts.led_away.then_some(BlockKind::Related)) {

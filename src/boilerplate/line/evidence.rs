@@ -17,7 +17,6 @@ pub(super) const SHAPE: usize = 41;
 /// Where in a line's evidence the pieces are that others ask for by name.
 pub(crate) mod at {
     pub(crate) const WORDS: usize = 1;
-    pub(crate) const NAMED: usize = 6;
     pub(crate) const TAIL: usize = 12;
     pub(crate) const QUOTED: usize = 13;
     pub(crate) const FIRST: usize = 14;

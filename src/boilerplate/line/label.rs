@@ -21,6 +21,8 @@ pub(crate) enum Label {
     Credits,
     /// It heads what a company says of itself: "About Ostrel Industries".
     About,
+    /// The heading and what follows in one line: "About Ostrel Industries: The firm makes bolts."
+    Praise,
     /// It says what companies say of themselves.
     SelfPraise,
 }
@@ -33,6 +35,9 @@ const LEAST: u32 = 3;
 /// Words of a line of credits, and of the heading of a company, at most.
 const CREDITS: u32 = 40;
 const ABOUT: u32 = 9;
+/// Characters of "About" and a name ahead of a colon, at most, and small words inside the name.
+const NAME: usize = 80;
+const SMALL: [&str; 6] = ["the", "of", "and", "for", "in", "&"];
 /// Words behind the phrase of a label that stands alone: "More from Our Business Desk".
 const BEHIND: u32 = 3;
 
@@ -58,8 +63,10 @@ pub(super) fn of(line: &str, tally: &Tally, evidence: &[u8; EVIDENCE], lexicon: 
         Label::Heads
     } else if credited && words <= CREDITS {
         Label::Credits
-    } else if !ends && words <= ABOUT && is_about(line, evidence) {
+    } else if !ends && words <= ABOUT && is_about(line, false) {
         Label::About
+    } else if ends && evidence[at::COLON] > 0 && is_about(line, true) {
+        Label::Praise
     } else if tally.roles & role::ABOUT != 0 {
         Label::SelfPraise
     } else if parted && words <= MOST && calls(line, words, evidence, lexicon) {
@@ -73,10 +80,18 @@ fn ends_sentence(evidence: &[u8; EVIDENCE]) -> bool {
     [Mark::Stop, Mark::Exclaim, Mark::Question].map(|m| 2 + m as u8).contains(&evidence[at::TAIL])
 }
 
-/// "About Ostrel Industries": a name behind the word.
-fn is_about(line: &str, evidence: &[u8; EVIDENCE]) -> bool {
-    let head = line.get(..6);
-    head.is_some_and(|head| head.eq_ignore_ascii_case("about ")) && evidence[at::NAMED] == u8::MAX
+/// "About Ostrel Industries": a name behind the word, to the end or to a colon.
+fn is_about(line: &str, colon: bool) -> bool {
+    let head = match line.char_indices().take(NAME).find(|c| c.1 == ':') {
+        Some((at, _)) if colon => &line[..at],
+        None if !colon => line,
+        _ => return false,
+    };
+    let mut words = head.split_whitespace();
+    let about = words.next().is_some_and(|word| word.eq_ignore_ascii_case("about"));
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    let mut name = words.filter(|word| !SMALL.contains(word)).peekable();
+    about && name.peek().is_some() && name.all(named)
 }
 
 /// Whether what is before the first colon or bar calls for what is behind it. A genre, as any single

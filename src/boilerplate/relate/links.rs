@@ -46,17 +46,20 @@ impl Relations<'_> {
     fn is_about(&self, at: usize) -> bool {
         let praised = |line: &&Line| line.label == Label::SelfPraise;
         let next = self.lines.get(at + 1);
-        self.lines[at].label == Label::About
-            && self.echo[at].far >= KNOWN
-            && next.is_some_and(praised)
+        match self.lines[at].label {
+            Label::Praise => true,
+            Label::About => self.echo[at].far >= KNOWN && next.is_some_and(praised),
+            _ => false,
+        }
     }
 
     /// Whether a label says of the line that it leads away from the article: its own, that of a list of
     /// links behind the article, or that of what a company says of itself.
     pub(crate) fn is_led_away(&self, at: usize) -> bool {
         let (line, links) = (self.lines[at], &self.links);
-        let about = links.about <= at
-            && (self.is_about(at) || at.checked_sub(1).is_some_and(|above| self.is_about(above)));
+        let heads = |above: usize| self.lines[above].label == Label::About && self.is_about(above);
+        let about =
+            links.about <= at && (self.is_about(at) || at.checked_sub(1).is_some_and(heads));
         let behind = at >= links.behind.min(links.about)
             && (line.is_headline() || matches!(line.label, Label::Heads | Label::Credits));
         line.label == Label::Calls || about || behind
