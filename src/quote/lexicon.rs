@@ -54,32 +54,39 @@ static LEXICON: Lazy<Table<u8>> = Lazy::new(|| {
         let (Some(class), Some(words)) = (row.next(), row.next()) else { continue };
         let Some(at) = NAMES.iter().position(|n| *n == class) else { continue };
         for word in words.split(' ') {
-            let mut add = |form: String| *lexicon.entry(key(SEED, &form)).or_insert(0) |= 1 << at;
+            let mut add = |form: &str| *lexicon.entry(key(SEED, form)).or_insert(0) |= 1 << at;
             if matches!(NAMES[at], "say" | "call" | "report") {
                 forms(word, &mut add);
             }
-            add(word.to_string());
+            add(word);
         }
     }
     Table::new(&lexicon.into_iter().collect::<Vec<_>>())
 });
 
 /// The regular forms of a verb.
-fn forms(verb: &str, add: &mut impl FnMut(String)) {
+fn forms(verb: &str, add: &mut impl FnMut(&str)) {
+    let mut form = String::with_capacity(2 * verb.len());
+    let mut add = |parts: [&str; 3]| {
+        form.clear();
+        form.extend(parts);
+        add(&form);
+    };
     let y = verb.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o']));
     let stem = verb.strip_suffix('e').unwrap_or(verb);
-    add(format!("{}ed", y.map_or(stem.to_string(), |y| format!("{y}i"))));
-    add(format!("{stem}ing"));
+    add(y.map_or([stem, "ed", ""], |y| [y, "ied", ""]));
+    add([stem, "ing", ""]);
     add(match y {
-        Some(y) => format!("{y}ies"),
-        None if verb.ends_with(['s', 'x']) || verb.ends_with("sh") => format!("{verb}es"),
-        None if verb.ends_with("ch") => format!("{verb}es"),
-        None => format!("{verb}s"),
+        Some(y) => [y, "ies", ""],
+        None if verb.ends_with(['s', 'x']) || verb.ends_with("sh") => [verb, "es", ""],
+        None if verb.ends_with("ch") => [verb, "es", ""],
+        None => [verb, "s", ""],
     });
     // A short verb doubles its last letter: begged, ripping.
-    if let Some(last) = verb.chars().last().filter(|c| "bgmnpt".contains(*c)) {
-        add(format!("{verb}{last}ed"));
-        add(format!("{verb}{last}ing"));
+    if verb.ends_with(['b', 'g', 'm', 'n', 'p', 't']) {
+        let last = &verb[verb.len() - 1..];
+        add([verb, last, "ed"]);
+        add([verb, last, "ing"]);
     }
 }
 

@@ -81,14 +81,17 @@ impl Known {
         self.views[usize::from(view)].get(key(SEED, name))
     }
 
-    /// The evidence that has just these values, by name; `None` for a name that no view has.
-    pub(crate) fn evidence<'n>(
+    /// The values of views by their names; `None` for a name that no view has.
+    pub(crate) fn values<'n>(
         &self,
         views: &[u8],
         names: impl Iterator<Item = &'n str>,
-    ) -> Option<Evidence> {
-        let named = |seen: Evidence, (&view, name)| Some(seen.with(view, self.value(view, name)?));
-        views.iter().zip(names).try_fold(Evidence::default(), named)
+    ) -> Option<Values> {
+        let mut values = Values::default();
+        for ((value, &view), name) in values.iter_mut().zip(views).zip(names) {
+            *value = self.value(view, name)?;
+        }
+        Some(values)
     }
 }
 
@@ -163,6 +166,9 @@ const VIEWS: [(&str, Names); COUNT] = [
 /// Most views in a combination.
 const WIDTH: usize = 4;
 
+/// What the views of a combination see, in their order.
+pub(crate) type Values = [u8; WIDTH];
+
 /// How many combinations have weights.
 pub(crate) const COMBINATIONS: usize = 38;
 
@@ -224,12 +230,6 @@ impl Evidence {
     #[inline]
     pub(crate) fn set(&mut self, view: View, value: usize) {
         self.values[view as usize] = value as u8;
-    }
-
-    /// The same with one more value.
-    pub(crate) fn with(mut self, view: u8, value: u8) -> Evidence {
-        self.values[usize::from(view)] = value;
-        self
     }
 
     /// Notes a count; all that are too many to tell apart are as `most`.

@@ -8,7 +8,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::view::{is_shared, values_of, Evidence, Known, Template, COMBINATIONS};
+use super::view::{is_shared, values_of, Evidence, Known, Template, Values, COMBINATIONS};
 use crate::data;
 
 /// Numbers in a row: one a template, rounded up to whole vectors.
@@ -66,11 +66,12 @@ impl Weights {
             let Some(at) = template else { continue };
             let views = new.templates[at].views();
             let Some((&last_view, views)) = views.split_last() else { continue };
-            let Some(first) = known.evidence(views, first.split(' ')) else { continue };
+            let Some(first) = known.values(views, first.split(' ')) else { continue };
             named[at].extend(row.filter_map(|last| {
                 let (last, weight) = last.split_once(' ')?;
-                let evidence = first.with(last_view, known.value(last_view, last)?);
-                Some((evidence, weight.parse::<i16>().ok()?))
+                let mut values = first;
+                values[views.len()] = known.value(last_view, last)?;
+                Some((values, weight.parse::<i16>().ok()?))
             }));
         }
         named.iter().enumerate().for_each(|(template, named)| new.add(template, named));
@@ -95,47 +96,47 @@ impl Weights {
     }
 
     /// Lays out the grid of a template: what is seen of the candidate leads to neighbours.
-    fn add(&mut self, template: usize, named: &[(Evidence, i16)]) {
+    fn add(&mut self, template: usize, named: &[(Values, i16)]) {
         self.starts[template] = self.weights.len() as u32;
         let views = self.templates[template].views().to_vec();
-        let (shared, own): (Vec<u8>, Vec<u8>) = views.into_iter().partition(|v| is_shared(*v));
-        let own: Vec<(u8, usize)> = own.into_iter().map(|v| (v, self.rows_of(v))).collect();
         let mut size = 1;
-        for &(view, rows) in &own {
+        // How far each weight lies from the start.
+        let mut places = vec![0; named.len()];
+        let (shared, own): (Vec<_>, Vec<_>) =
+            views.into_iter().enumerate().partition(|(_, view)| is_shared(*view));
+        for (at, view) in own {
+            let rows = self.rows_of(view);
             let mut values = 0;
-            for value in named.iter().map(|(evidence, _)| evidence.value(view)) {
+            for ((seen, _), place) in named.iter().zip(&mut places) {
                 // A value that no row names leads nowhere, and there no weight lies.
-                let step = &mut self.rows[rows + value][template];
+                let step = &mut self.rows[rows + usize::from(seen[at])][template];
                 if *step == 0 {
                     values += 1;
                     *step = (values * size) as u16;
                 }
+                *place += u32::from(*step);
             }
             size *= values + 1;
         }
-        let axes = self.shared.len();
-        for view in shared {
-            let steps = self.steps.len();
-            self.steps.resize(steps + values_of(view), 0);
+        for (at, view) in shared {
+            let from = self.steps.len();
+            self.steps.resize(from + values_of(view), 0);
             let mut values = 0;
-            for value in named.iter().map(|(evidence, _)| evidence.value(view)) {
-                if self.steps[steps + value] == 0 {
+            for ((seen, _), place) in named.iter().zip(&mut places) {
+                let step = &mut self.steps[from + usize::from(seen[at])];
+                if *step == 0 {
                     values += 1;
-                    self.steps[steps + value] = values * size;
+                    *step = values * size;
                 }
+                *place += *step;
             }
             size *= values + 1;
-            self.shared.push(Axis { template, view, steps });
+            self.shared.push(Axis { template, view, steps: from });
         }
-        self.weights.resize(self.weights.len() + size as usize, 0);
-        for (evidence, weight) in named {
-            let row = |&(view, rows): &(u8, usize)| {
-                u32::from(self.rows[rows + evidence.value(view)][template])
-            };
-            let step = |axis: &Axis| self.steps[axis.steps + evidence.value(axis.view)];
-            let steps = own.iter().map(row).chain(self.shared[axes..].iter().map(step));
-            let at = self.starts[template] + steps.sum::<u32>();
-            self.weights[at as usize] = *weight;
+        let from = self.weights.len();
+        self.weights.resize(from + size as usize, 0);
+        for ((_, weight), place) in named.iter().zip(places) {
+            self.weights[from + place as usize] = *weight;
         }
     }
 

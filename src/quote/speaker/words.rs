@@ -125,11 +125,12 @@ struct Entry {
 }
 
 static WORDS: Lazy<Table<Entry>> = Lazy::new(|| {
+    let telling = NAMES[PARTS..].iter().zip(PARTS as u8..);
+    let own = Table::new(&telling.map(|(name, n)| (key(SEED, &name[1..]), n)).collect::<Vec<_>>());
     let mut entries: Vec<(u64, Entry)> = Vec::new();
     let mut add = |word: &str, part: Part| {
-        let own = NAMES[PARTS..].iter().position(|name| name[1..] == *word);
-        let fine = own.map_or(part as u8, |at| (PARTS + at) as u8);
-        entries.push((key(SEED, word), Entry { part, fine }));
+        let key = key(SEED, word);
+        entries.push((key, Entry { part, fine: own.get(key).unwrap_or(part as u8) }));
     };
     for (_, mut row) in crate::data::rows(include_str!("../../data/quote/sources.tsv")) {
         let (Some(class), Some(list)) = (row.next(), row.next()) else { continue };
