@@ -5,6 +5,7 @@
 
 use once_cell::sync::Lazy;
 
+use super::known::Known;
 use super::tokens::{self, Token};
 use crate::boilerplate::BlockKind;
 use crate::data;
@@ -77,54 +78,6 @@ pub(crate) mod role {
         [("genre", GENRE), ("credits", CREDITS), ("about", ABOUT)];
 }
 
-/// What is known of a word.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Known {
-    /// Bits of [`class`].
-    pub(crate) classes: u8,
-    /// Learned: positive for words of articles, negative for words of furniture.
-    pub(crate) weight: i8,
-    /// What it is to marker phrases, and whether the learned table has it: see the methods.
-    bits: u8,
-}
-
-impl Known {
-    const KIND: u8 = 0x0f;
-    const OPENS: u8 = 0x10;
-    const FOLLOWS: u8 = 0x20;
-    const LEARNED: u8 = 0x40;
-
-    /// One more than the index in [`MARKED`] of the kind whose marker phrase the word is by itself.
-    #[inline]
-    pub(crate) fn kind(self) -> u8 {
-        self.bits & Known::KIND
-    }
-
-    /// A marker phrase of several words begins with it.
-    #[inline]
-    pub(crate) fn opens_longer(self) -> bool {
-        self.bits & Known::OPENS != 0
-    }
-
-    /// A marker phrase begins with it.
-    #[inline]
-    pub(crate) fn opens(self) -> bool {
-        self.bits & (Known::KIND | Known::OPENS) != 0
-    }
-
-    /// It stands in a marker phrase, not at its beginning.
-    #[inline]
-    pub(crate) fn follows(self) -> bool {
-        self.bits & Known::FOLLOWS != 0
-    }
-
-    /// Whether the learned table has it.
-    #[inline]
-    pub(crate) fn learned(self) -> bool {
-        self.bits & Known::LEARNED != 0
-    }
-}
-
 /// What is known of a run of words that may be a marker phrase.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Phrase {
@@ -163,7 +116,7 @@ impl Lexicon {
             let name = columns.next().unwrap_or_default();
             let bit = class::NAMES.iter().find(|c| c.0 == name).map_or(0, |c| c.1);
             for word in columns.next().unwrap_or_default().split(' ') {
-                self.words.entry(tokens::hash_of(word)).classes |= bit;
+                self.words.entry(tokens::hash_of(word)).add_class(bit);
             }
         }
     }
@@ -189,13 +142,12 @@ impl Lexicon {
         let kind = kind as u8 + 1;
         let opening = self.words.entry(first);
         match rest.is_empty() {
-            true if opening.kind() == 0 => opening.bits |= kind,
-            true => {}
-            false => opening.bits |= Known::OPENS,
+            true => opening.mark(kind),
+            false => opening.open(),
         }
         let mut key = first;
         for &word in rest {
-            self.words.entry(word).bits |= Known::FOLLOWS;
+            self.words.entry(word).follow();
             self.phrases.entry(key).opens = true;
             key = join(key, word);
         }
@@ -209,9 +161,7 @@ impl Lexicon {
         for (_, mut columns) in data::rows(table) {
             let word = columns.next().unwrap_or_default();
             let weight = columns.next().and_then(|w| w.parse().ok()).unwrap_or_default();
-            let entry = self.words.entry(tokens::hash_of(word));
-            entry.weight = weight;
-            entry.bits |= Known::LEARNED;
+            self.words.entry(tokens::hash_of(word)).learn(weight);
         }
     }
 

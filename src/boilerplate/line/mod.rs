@@ -4,6 +4,7 @@
 //! [`evidence`] writes the counts down as bytes for the trees.
 
 mod evidence;
+mod known;
 pub(super) mod label;
 pub(super) mod lexicon;
 mod marks;

@@ -3,7 +3,8 @@
 //! A line is read twice: its text once, from which its words are noted down with what is known of
 //! them; then the notes, for what needs no order between words and marks.
 
-use super::lexicon::{class, join, Known, Lexicon, MARKED};
+use super::known::{Known, SHAPES};
+use super::lexicon::{join, Lexicon, MARKED};
 use super::marks::glyph;
 use super::tokens::{Initial, Mark, Token, Tokens, Word};
 
@@ -14,7 +15,6 @@ pub(super) struct Noted {
     /// Of a content word, 0 of any other.
     pub(super) stem: u32,
     pub(super) known: Known,
-    pub(super) initial: Initial,
 }
 
 /// Counts over one line.
@@ -109,17 +109,16 @@ impl Tally {
             self.follow(word.hash, known, lexicon);
         }
         self.words += 1;
-        let stem = if known.classes == 0 && word.chars >= 4 { word.stem } else { 0 };
-        notes.push(Noted { hash: word.hash, stem, known, initial: word.initial });
+        let stem = if known.classes() == 0 && word.chars >= 4 { word.stem } else { 0 };
+        notes.push(Noted { hash: word.hash, stem, known: known.beginning(word.initial) });
     }
 
     /// Follows the marker phrases that are under way; at most three begin before one ends.
     #[inline(always)]
     fn follow(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
-        if !known.follows() {
-            self.running = [(0, 0); 3];
-        } else if self.under_way {
-            self.go_on(word, lexicon);
+        match self.under_way && known.follows() {
+            true => self.go_on(word, lexicon),
+            false => self.running = [(0, 0); 3],
         }
         if known.kind() != 0 {
             self.mark_phrase(1, known.kind());
@@ -188,9 +187,9 @@ impl Tally {
             self.label = self.lead.1;
         }
         if let (Some(first), Some(last)) = (notes.first(), notes.last()) {
-            (self.first_weight, self.last_weight) = (first.known.weight, last.known.weight);
+            (self.first_weight, self.last_weight) = (first.known.weight(), last.known.weight());
             if self.words > self.words_ahead {
-                self.tail = u8::from(last.initial == Initial::Digit);
+                self.tail = u8::from(last.known.begins(Initial::Digit));
                 self.tail_quoted = false;
             }
         }
@@ -204,11 +203,11 @@ impl Tally {
         for notes in notes.chunks(usize::from(u8::MAX)) {
             let (mut classes, mut shapes) = (0, 0);
             for word in notes {
-                classes += SPREAD[usize::from(word.known.classes)];
-                shapes += SHAPES[shape(word)];
-                weight += i32::from(word.known.weight);
-                lightest = word.known.weight.min(lightest);
-                heaviest = word.known.weight.max(heaviest);
+                classes += SPREAD[usize::from(word.known.classes())];
+                shapes += COUNTED[word.known.shape()];
+                weight += i32::from(word.known.weight());
+                lightest = word.known.weight().min(lightest);
+                heaviest = word.known.weight().max(heaviest);
             }
             for (sum, count) in self.classes.iter_mut().zip(u64::to_le_bytes(classes)) {
                 *sum += u32::from(count);
@@ -241,11 +240,11 @@ const SPREAD: [u64; 256] = {
 };
 
 /// What [`Shapes`] counts of a word of each shape, a byte each.
-const SHAPES: [u64; 16] = {
-    let mut shapes = [0; 16];
+const COUNTED: [u64; SHAPES] = {
+    let mut shapes = [0; SHAPES];
     let mut at = 0;
     while at < shapes.len() {
-        let (initial, stop, learned) = (at & 3, at & 4 != 0, at & 8 != 0);
+        let (learned, stop, initial) = (at & 1 != 0, at & 2 != 0, at >> 2);
         let capital = initial == Initial::Upper as usize;
         let number = initial == Initial::Digit as usize;
         let content = !stop && !number;
@@ -259,12 +258,6 @@ const SHAPES: [u64; 16] = {
     }
     shapes
 };
-
-#[inline]
-fn shape(word: &Noted) -> usize {
-    let stop = usize::from(word.known.classes & class::STOP); // the lowest bit
-    (word.initial as usize | stop << 2 | usize::from(word.known.learned()) << 3) % SHAPES.len()
-}
 
 impl Shapes {
     /// Adds counters of a byte each.

@@ -43,7 +43,7 @@ impl Words {
             }
             (pair, last) = (join(last, word.hash), word.hash);
             if word.stem != 0 {
-                let name = at > 0 && word.initial == Initial::Upper;
+                let name = at > 0 && word.known.begins(Initial::Upper);
                 let bits = u32::from(name) | u32::from(!word.known.learned()) << 1;
                 self.stems.push(self.stem_numbers.number(word.stem) << 2 | bits);
             }
