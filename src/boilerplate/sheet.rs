@@ -26,8 +26,10 @@ impl Row<'_> {
     /// Inlined, it is a store for each byte: the columns are known to the compiler.
     #[inline(always)]
     pub(crate) fn put<const N: usize>(&mut self, bytes: &[u8; N]) {
-        for (piece, &byte) in bytes.iter().enumerate() {
-            self.sheet[(self.used + piece) % self.sheet.len()].0[self.slot % LANES] = byte;
+        let slot = self.slot % LANES;
+        let columns = self.sheet.get_mut(self.used..self.used + N).unwrap_or_default();
+        for (column, &byte) in columns.iter_mut().zip(bytes) {
+            column.0[slot] = byte;
         }
         self.used += N;
     }
