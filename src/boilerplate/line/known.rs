@@ -49,12 +49,6 @@ impl Known {
         self.0 & Known::OPENS != 0
     }
 
-    /// A marker phrase begins with it.
-    #[inline]
-    pub(super) fn opens(self) -> bool {
-        self.0 & (Known::KIND | Known::OPENS) != 0
-    }
-
     /// It stands in a marker phrase, not at its beginning.
     #[inline]
     pub(super) fn follows(self) -> bool {

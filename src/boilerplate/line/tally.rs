@@ -34,6 +34,7 @@ pub(super) struct Tally {
     pub(super) last_weight: i8,
     pub(super) marked: [u32; MARKED.len()],
     pub(super) marked_words: u32,
+    /// Keys and words of the marker phrases that have begun, if any is under way.
     running: [(u32, u32); 3],
     under_way: bool,
     /// Words and kind of the longest marker phrase that opens the line.
@@ -105,8 +106,11 @@ impl Tally {
             self.stopped = false;
         }
         self.letters += word.chars;
-        if self.under_way || known.opens() {
+        if (self.under_way & known.follows()) | (known.kind() != 0) {
             self.follow(word.hash, known, lexicon);
+        } else {
+            self.running = [(word.hash, 1), (0, 0), (0, 0)];
+            self.under_way = known.opens_longer();
         }
         self.words += 1;
         let stem = if known.classes() == 0 && word.chars >= 4 { word.stem } else { 0 };
@@ -114,7 +118,7 @@ impl Tally {
     }
 
     /// Follows the marker phrases that are under way; at most three begin before one ends.
-    #[inline(always)]
+    #[inline(never)]
     fn follow(&mut self, word: u32, known: Known, lexicon: &Lexicon) {
         match self.under_way && known.follows() {
             true => self.go_on(word, lexicon),
@@ -131,7 +135,6 @@ impl Tally {
     }
 
     /// Takes the next word of the phrases that are under way.
-    #[inline(never)]
     fn go_on(&mut self, word: u32, lexicon: &Lexicon) {
         let mut running = self.running;
         for run in running.iter_mut().filter(|run| run.0 != 0) {

@@ -17,6 +17,45 @@ pub(crate) struct Words {
     pub(crate) stem_numbers: Numbers,
     pub(crate) gram_numbers: Numbers,
     pub(crate) line_numbers: Numbers,
+    picked: Picked,
+}
+
+/// Words that are looked through at once.
+const PICKED: usize = 64;
+
+/// What is to be numbered of some words of a line. It is picked without a branch, as no processor can
+/// guess which words it will be.
+#[derive(Clone, Debug)]
+struct Picked {
+    grams: [u32; PICKED],
+    /// Stems with their bits.
+    stems: [(u32, u32); PICKED],
+}
+
+/// The keys of the line so far, of its last two words and of its last.
+struct Keys {
+    line: u32,
+    pair: u32,
+    last: u32,
+}
+
+impl Picked {
+    /// Picks from the words of a line of which so many are ahead.
+    fn pick(&mut self, ahead: usize, notes: &[Noted], keys: &mut Keys) -> (&[u32], &[(u32, u32)]) {
+        let (mut grams, mut stems) = (0, 0);
+        for (at, word) in notes.iter().enumerate() {
+            keys.line = join(keys.line, word.hash);
+            let gram = join(keys.pair, word.hash);
+            self.grams[grams % PICKED] = gram;
+            grams += usize::from((gram & 6 == 0) & (ahead + at >= 2));
+            (keys.pair, keys.last) = (join(keys.last, word.hash), word.hash);
+            let name = (ahead + at > 0) & word.known.begins(Initial::Upper);
+            let bits = u32::from(name) | u32::from(!word.known.learned()) << 1;
+            self.stems[stems % PICKED] = (word.stem, bits);
+            stems += usize::from(word.stem != 0);
+        }
+        (&self.grams[..grams], &self.stems[..stems])
+    }
 }
 
 impl Words {
@@ -28,28 +67,23 @@ impl Words {
             stem_numbers: Numbers::with_room(bytes / 16),
             gram_numbers: Numbers::with_room(bytes / 24),
             line_numbers: Numbers::with_room(lines),
+            picked: Picked { grams: [0; PICKED], stems: [(0, 0); PICKED] },
         }
     }
 
     /// Takes the words of the next line.
     pub(super) fn add(&mut self, notes: &[Noted]) -> Said {
         let (stems, grams) = (self.stems.len() as u32, self.grams.len() as u32);
-        let (mut line, mut pair, mut last) = (0x9e37_79b1, 0, 0);
-        for (at, word) in notes.iter().enumerate() {
-            line = join(line, word.hash);
-            let gram = join(pair, word.hash);
-            if gram & 6 == 0 && at >= 2 {
-                self.grams.push(self.gram_numbers.number(gram));
-            }
-            (pair, last) = (join(last, word.hash), word.hash);
-            if word.stem != 0 {
-                let name = at > 0 && word.known.begins(Initial::Upper);
-                let bits = u32::from(name) | u32::from(!word.known.learned()) << 1;
-                self.stems.push(self.stem_numbers.number(word.stem) << 2 | bits);
-            }
+        let mut keys = Keys { line: 0x9e37_79b1, pair: 0, last: 0 };
+        for (nth, notes) in notes.chunks(PICKED).enumerate() {
+            let (grams, stems) = self.picked.pick(nth * PICKED, notes, &mut keys);
+            let numbers = &mut self.gram_numbers;
+            self.grams.extend(grams.iter().map(|&gram| numbers.number(gram)));
+            let numbers = &mut self.stem_numbers;
+            self.stems.extend(stems.iter().map(|&(stem, bits)| numbers.number(stem) << 2 | bits));
         }
         Said {
-            twin: self.line_numbers.number(line.max(1)),
+            twin: self.line_numbers.number(keys.line.max(1)),
             stems: (stems, self.stems.len() as u32),
             grams: (grams, self.grams.len() as u32),
         }
