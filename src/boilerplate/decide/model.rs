@@ -44,7 +44,7 @@ impl Tree {
     };
 
     /// The leaf of every line.
-    #[inline]
+    #[inline(always)]
     fn leaves_of(&self, sheet: &Sheet) -> Column {
         let mut leaves = [0_u8; LANES];
         for (threshold, &evidence) in self.thresholds.iter().zip(&self.evidence) {
@@ -167,9 +167,12 @@ impl Ensemble {
         settled: impl Fn(i32, i32) -> bool,
     ) {
         scores.fill(0);
+        let mut leaves = [Column([0; LANES]); GROUP];
         let mut open: u32 = (1 << scores.len().min(LANES)) - 1;
         for group in &self.groups {
-            let leaves = group.trees.each_ref().map(|tree| tree.leaves_of(sheet));
+            for (leaves, tree) in leaves.iter_mut().zip(&group.trees) {
+                *leaves = tree.leaves_of(sheet);
+            }
             let mut lanes = open;
             while lanes != 0 {
                 let lane = lanes.trailing_zeros() as usize;
