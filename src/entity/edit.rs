@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{Entities, Form, Kind, Mention};
-use crate::scan::chars::is_same;
+use crate::page::{ceil_boundary, floor_boundary};
+use crate::scan::chars::{is_same, strip_head};
 use crate::span::Span;
 
 /// A place in the text and what to write there instead.
@@ -109,6 +110,12 @@ impl<'t> Entities<'t> {
             && self.text()[mention.span.end..].starts_with(')')
     }
 
+    /// "Burma (Myanmar)": the name stands there already.
+    fn is_explained(&self, mention: &Mention, name: &str) -> bool {
+        let behind = strip_head(&self.text()[mention.span.end..], " (");
+        behind.and_then(|inside| inside.strip_prefix(name)).is_some_and(|end| end.starts_with(')'))
+    }
+
     fn edit(&self, mention: &Mention, from: usize) -> Option<Edit> {
         let name: &str = &self.get(mention.entity)?.name;
         let surface = &self.text()[mention.span];
@@ -116,11 +123,12 @@ impl<'t> Entities<'t> {
         let before = &self.text()[from..mention.span.start];
         // "Rawadi" in "al-Rawadi" is only half of what stands there.
         let half = mention.kind == Kind::Person && before.ends_with('-');
-        if half || surface == name || surface == name.to_uppercase() || ends_with_head(before) {
+        let known = surface == name || surface == name.to_uppercase();
+        if half || known || ends_with_head(before) || self.is_explained(mention, name) {
             return None;
         }
         let mut place = Place { text: self.text(), from, span: mention.span, out: name.to_owned() };
-        if is_headline(surface) {
+        if is_headline(surface) || place.is_in_capitals() {
             place.out = place.out.to_uppercase();
         }
         place.keep_full_stop(surface);
@@ -156,6 +164,21 @@ struct Place<'t> {
 impl Place<'_> {
     fn before(&self) -> &str {
         &self.text[self.from..self.span.start]
+    }
+
+    /// True where the words around are all in capitals: "MAKE AMERICA GREAT AGAIN".
+    fn is_in_capitals(&self) -> bool {
+        /// Bytes that are read on either side, and letters among them at least.
+        const NEAR: usize = 32;
+        const LEAST: usize = 8;
+        let (before, after) = (self.before(), self.after());
+        let before = &before[ceil_boundary(before, before.len().saturating_sub(NEAR))..];
+        let after = &after[..floor_boundary(after, NEAR)];
+        let is_caps = |word: &&str| !word.contains(char::is_lowercase);
+        let before = before.rsplit(char::is_whitespace).take_while(is_caps);
+        let after = after.split(char::is_whitespace).take_while(is_caps);
+        let letters = before.chain(after).flat_map(str::chars).filter(|c| c.is_uppercase());
+        letters.take(LEAST).count() == LEAST
     }
 
     fn after(&self) -> &str {
@@ -216,7 +239,7 @@ impl Place<'_> {
                     self.span.start = start;
                 }
             }
-            lower if takes_article(name) && names_alone(surface) => {
+            lower if lower != "the" && takes_article(name) && names_alone(surface) => {
                 if self.starts_sentence() {
                     self.out.insert_str(0, "The ");
                 } else if takes_name_behind(word, lower) {
@@ -327,7 +350,7 @@ fn last_word(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     /// Text, and what it is with common names.
-    const CASES: [(&str, &str); 16] = [
+    const CASES: [(&str, &str); 20] = [
         ("It joined the Russian Federation's army.", "It joined Russia's army."),
         ("The Russian Federation left.", "Russia left."),
         ("Growing USA pressure.", "Growing United States pressure."),
@@ -340,7 +363,11 @@ mod tests {
         ("the DPRK leader, and the DPRK said", "the North Korea leader, and North Korea said"),
         ("an Islamic Republic of Iran envoy", "an Iran envoy"),
         ("a Côte d’Ivoire player", "an Ivory Coast player"),
-        ("RUSSIAN FEDERATION SAYS NO", "RUSSIA SAYS NO"),
+        ("RUSSIAN FEDERATION SAYS NO TO THE UK", "RUSSIA SAYS NO TO THE UNITED KINGDOM"),
+        ("the slogan MAKE AMERICA GREAT AGAIN", "the slogan MAKE UNITED STATES GREAT AGAIN"),
+        ("UK PM flies to US", "United Kingdom PM flies to United States"),
+        ("the Kingdom of the Netherlands' king", "the Netherlands' king"),
+        ("Burma (Myanmar) and Myanmar (Burma)", "Burma (Myanmar) and Myanmar (Burma)"),
         ("the United States (US)", "the United States (US)"),
         ("the West Bank and East Germany", "the West Bank and East Germany"),
         ("Burma’s Russian guests", "Myanmar’s Russian guests"),

@@ -98,9 +98,17 @@ impl<'a> Context<'a> {
         self.head_follows() || self.head_precedes()
     }
 
-    /// "US$5".
-    pub fn is_currency(&self) -> bool {
-        self.after().starts_with(['$', '£', '¥', '€'])
+    /// "US$5", "US $5 million"; "US-101" is a road, "RSA-2048" no country either.
+    pub fn is_currency_or_number(&self) -> bool {
+        let after = self.after();
+        let money = after.strip_prefix(is_space).unwrap_or(after);
+        let number =
+            after.strip_prefix('-').is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+        number && self.is_acronym() || money.starts_with(['$', '£', '¥', '€'])
+    }
+
+    fn is_acronym(&self) -> bool {
+        self.text[self.hit().span].bytes().all(|b| !b.is_ascii_lowercase())
     }
 
     /// "Malaysia Airlines", "Georgia-Pacific", "Lebanon Valley College".
@@ -112,9 +120,7 @@ impl<'a> Context<'a> {
         }
         // One more capitalised word may stand between: "China Radio International". What is called
         // after a country's initials is the country's: "U.S. Republican Party", "United States Naval Academy".
-        if self.text[self.hit().span].bytes().all(|b| !b.is_ascii_lowercase())
-            || &self.text[self.hit().span] == "United States"
-        {
+        if self.is_acronym() || &self.text[self.hit().span] == "United States" {
             return false;
         }
         let capital = word.starts_with(|c: char| c.is_uppercase());

@@ -111,7 +111,7 @@ impl Evidence {
     /// names what no table knows.
     pub fn read(&self, lexicon: &Lexicon, context: &Context<'_>) -> Option<(Kind, EntryId)> {
         let hit = context.hit();
-        if context.is_town() || context.is_compound() || context.is_currency() {
+        if context.is_town() || context.is_compound() || context.is_currency_or_number() {
             return None;
         }
         let country = Some((Kind::Country, hit.meaning.entry));

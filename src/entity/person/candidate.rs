@@ -95,11 +95,21 @@ impl Cutter<'_> {
         let tokens = self.runs.tokens(name);
         let title = |at: usize| {
             let class = tokens[at].class;
-            class.is_title() && !class.is_surely_given() || is_rank(tokens, at)
+            class.is_title() && !class.is_surely_given() || self.is_rank(tokens, at)
         };
         let at = (0..tokens.len()).rfind(|&at| title(at)).filter(|at| at + 1 < tokens.len())?;
         let table = self.table_at(tokens[at].span);
         (!table.is_some_and(|t| t.span.overlaps(tokens[at + 1].span))).then_some(name.first + at)
+    }
+
+    /// "Con" of "Det Con Ann Lee", "DCI" of "DCI Ann Lee", "Barr." of "Barr. Ann Lee".
+    fn is_rank(&self, tokens: &[Token], at: usize) -> bool {
+        let rank = tokens[at];
+        let behind_title = at > 0 && tokens[at - 1].class.is_title();
+        let given = tokens.get(at + 1).is_some_and(|next| next.class.is_given());
+        let stopped = rank.shape != Shape::Initial && self.text[rank.span].ends_with('.');
+        rank.class.is(Class::RANK)
+            && (behind_title || stopped || rank.shape == Shape::Caps && given)
     }
 
     /// "Secretary of State Ann Lee", "Minister of Finance Jo Brand": the title, and the last word of
@@ -203,13 +213,6 @@ impl Cutter<'_> {
         let at = self.tables.partition_point(|m| m.span.end <= span.start);
         self.tables.get(at).copied().filter(|m| m.span.overlaps(span))
     }
-}
-
-/// "Con" of "Det Con Ann Lee", "DCI" of "DCI Ann Lee".
-fn is_rank(tokens: &[Token], at: usize) -> bool {
-    let behind_title = at > 0 && tokens[at - 1].class.is_title();
-    let given = || tokens.get(at + 1).is_some_and(|next| next.class.is_given());
-    tokens[at].class.is(Class::RANK) && (behind_title || tokens[at].shape == Shape::Caps && given())
 }
 
 /// A role at the head of a sentence: "Organiser Ann Lee". Titles are kept, roles are left out.

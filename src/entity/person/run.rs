@@ -143,9 +143,15 @@ impl<'t> Reader<'t> {
         let mut next = Some(at);
         let mut end = at;
         while let Some(at) = next.filter(|_| self.out.tokens.len() - first < LONGEST) {
-            let (token, after) = self.token(at, limit);
+            let (mut token, after) = self.token(at, limit);
             end = after;
-            let open = after == token.span.end;
+            let mut open = after == token.span.end;
+            // "William Barr. He left": a surname, and the end of a sentence.
+            let name = self.out.tokens[first..].iter().any(|t| !t.class.is_title());
+            if name && token.class.is(Class::RANK) && self.text[token.span].ends_with('.') {
+                token.span.end -= 1;
+                open = false;
+            }
             self.out.tokens.push(token);
             next = if open { self.follow(after, limit) } else { None };
             if open && next.is_none() && (token.class.is_given() || token.class == Class::default())
