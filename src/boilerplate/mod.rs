@@ -5,9 +5,10 @@
 //! furniture, learned weights of words) gives a first score; the first scores and words of the whole
 //! page (`relate`: the stretch that reads as prose, repetitions, whether the line's words come back
 //! elsewhere) give the final one. Both scores are sums of small trees that were trained on labelled
-//! pages (`decide`); see `examples/train_boilerplate`. What stays is read again as a page of its own
-//! until nothing more is dropped: stripping a clean text changes nothing. In the end every block gets
-//! its name (`kind`) and the metadata are read (`meta`).
+//! pages (`decide`); see `examples/train_boilerplate`. Labels that lead to other stories, and lists
+//! that the article announces, are not weighed. What stays is read again as a page of its own until
+//! nothing more is dropped: stripping a clean text changes nothing. In the end every block gets its
+//! name (`kind`, `title`) and the metadata are read (`meta`).
 
 mod block;
 mod decide;
