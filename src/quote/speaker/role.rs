@@ -16,6 +16,9 @@ const AROUND: usize = 96;
 /// Mentions, and words for people, that are looked back over.
 const RECENT: usize = 256;
 
+/// Bytes of a title between a role and a name.
+const TITLE: usize = 12;
+
 /// Words between a name and the noun in apposition to it.
 const PHRASE: usize = 8;
 
@@ -88,7 +91,7 @@ pub(crate) fn beside(text: &str, people: &[Mention], role: Span) -> Option<Entit
     let next = people.partition_point(|m| m.span.start < role.end);
     let behind = people.get(next).filter(|m| {
         let gap = &text[role.end..m.span.start];
-        is_comma(gap) || is_space(gap.trim_start_matches('.'))
+        is_comma(gap) || is_titled(gap) || is_space(gap.trim_start_matches('.'))
     });
     let before = next.checked_sub(1).map(|at| &people[at]);
     let before =
@@ -191,6 +194,13 @@ fn is_space(gap: &str) -> bool {
 
 fn is_comma(gap: &str) -> bool {
     gap.strip_prefix(',').is_some_and(is_space)
+}
+
+/// ", Dr. ": a comma and titles.
+fn is_titled(gap: &str) -> bool {
+    let title = |word: &str| word.len() <= TITLE && word.starts_with(char::is_uppercase);
+    let titles = gap.strip_prefix(", ").filter(|titles| titles.ends_with(char::is_whitespace));
+    titles.is_some_and(|titles| titles.split_whitespace().all(title))
 }
 
 fn is_article(word: &str) -> bool {
