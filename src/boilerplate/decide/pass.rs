@@ -53,10 +53,21 @@ impl Relations<'_> {
     /// The scores that decide. One that is told from the threshold and from 0 need not be exact.
     pub(crate) fn decisive(&self, model: &Model, threshold: i32, sheet: &mut Sheet) -> Vec<i32> {
         let side = |score: i32| (score >= threshold, score >= 0);
+        self.sums(model, sheet, |least, most| side(least) == side(most))
+    }
+
+    /// The sums of the trees, as exact as it takes to settle them.
+    #[inline(always)]
+    fn sums(
+        &self,
+        model: &Model,
+        sheet: &mut Sheet,
+        settled: impl Fn(i32, i32) -> bool,
+    ) -> Vec<i32> {
         self.common(sheet);
         let all = |at: usize, row: &mut Row| self.all(at, row);
         in_batches(sheet, self.len(), all, |sheet, scores| {
-            model.second.score(sheet, scores, |least, most| side(least) == side(most));
+            model.second.score(sheet, scores, &settled);
         })
     }
 }
@@ -77,4 +88,73 @@ fn in_batches(
         score(sheet, scores);
     }
     scores
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use super::*;
+    use crate::boilerplate::decide::MODEL;
+    use crate::boilerplate::line::lexicon::LEXICON;
+    use crate::boilerplate::sheet::SHEET;
+    use crate::boilerplate::tile;
+    use crate::data;
+    use crate::page::Page;
+
+    /// A page of a batch of lines: prose of a few words that come back, amid furniture by the markers.
+    fn page(mut seed: usize) -> String {
+        let mut below = |bound: usize| {
+            seed = seed
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % bound
+        };
+        let column = |table: &'static str, at: usize| {
+            data::rows(table).filter_map(move |mut row| row.1.nth(at))
+        };
+        let markers = column(include_str!("../../data/boilerplate/markers.tsv"), 1);
+        let markers: Vec<&str> = markers.flat_map(|row| row.split("; ")).collect();
+        let small = column(include_str!("../../data/boilerplate/classes.tsv"), 1);
+        let small: Vec<&str> = small.take(4).flat_map(|row| row.split(' ')).collect();
+        let words = column(include_str!("../../data/boilerplate/words.tsv"), 0);
+        let words: Vec<&str> = words.filter(|word| word.len() > 4).collect();
+        let subject: Vec<&str> = (0..20).map(|_| words[below(words.len())]).collect();
+        let (from, to) = (below(LANES / 2), LANES / 2 + below(LANES / 2));
+        let mut page = String::new();
+        for line in 0..LANES {
+            if !(from..to).contains(&line) {
+                page += markers[below(markers.len())];
+                page.push('\n');
+                continue;
+            }
+            page += "The";
+            for _ in 0..20 + below(40) {
+                page.push(' ');
+                page += if below(2) == 0 { small[below(small.len())] } else { subject[below(20)] };
+            }
+            page += [", he said.\n\n", ".\n\n"][below(2)];
+        }
+        page
+    }
+
+    #[test]
+    fn no_sum_leaves_the_bounds_that_settle_it() {
+        let mut sheet = SHEET;
+        for text in (0..200).map(page) {
+            let blocks = tile::blocks(&Page::new(&text));
+            let lines = Lines::read(&text, &blocks, &[], &LEXICON);
+            let first = lines.first(&MODEL, &mut sheet);
+            let all: Vec<u32> = (0..lines.lines.len() as u32).collect();
+            let bounds = RefCell::new(Vec::new());
+            let sums = lines.relations(&all, &first).sums(&MODEL, &mut sheet, |least, most| {
+                bounds.borrow_mut().push(least..=most);
+                false
+            });
+            // One batch: the bounds of all its lines behind each group of trees.
+            for (bounds, sum) in bounds.borrow().iter().zip(sums.iter().cycle()) {
+                assert!(bounds.contains(sum), "{sum} is not in {bounds:?}: {text}");
+            }
+        }
+    }
 }
