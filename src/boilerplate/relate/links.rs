@@ -9,10 +9,13 @@ use super::{Relations, LONG, PROSE};
 use crate::boilerplate::line::label::Label;
 use crate::boilerplate::line::tokens::Mark;
 use crate::boilerplate::line::{at, Line};
+use crate::boilerplate::meta::Form;
 
 /// Where the labels of a page lead.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
+    /// The first line of prose.
+    begin: usize,
     /// The first line behind the article that heads links or names those who had a part in it.
     behind: usize,
     /// The first heading of what a company says of itself.
@@ -36,10 +39,11 @@ impl Relations<'_> {
             let credits = line.label == Label::Credits;
             line.words >= LONG && !line.is_headline() && !credits && self.scores[*at] > PROSE
         };
+        let begin = (0..all).find(is_prose).unwrap_or(0);
         let end = (0..all).rev().find(is_prose).map_or(all, |at| at + 1);
         let closes = |at: &usize| matches!(self.lines[*at].label, Label::Heads | Label::Credits);
         let about = (all / 2..all).find(|&at| self.is_about(at)).unwrap_or(all);
-        Links { behind: (end..all).find(closes).unwrap_or(all), about }
+        Links { begin, behind: (end..all).find(closes).unwrap_or(all), about }
     }
 
     /// Whether a company of which the page speaks says of itself below what companies say.
@@ -54,7 +58,8 @@ impl Relations<'_> {
     }
 
     /// Whether a label says of the line that it leads away from the article: its own, that of a list of
-    /// links behind the article, or that of what a company says of itself.
+    /// links behind the article, or that of what a company says of itself. A date by itself ahead of
+    /// the article is as good as a label.
     pub(crate) fn is_led_away(&self, at: usize) -> bool {
         let (line, links) = (self.lines[at], &self.links);
         let heads = |above: usize| self.lines[above].label == Label::About && self.is_about(above);
@@ -62,7 +67,8 @@ impl Relations<'_> {
             links.about <= at && (self.is_about(at) || at.checked_sub(1).is_some_and(heads));
         let behind = at >= links.behind.min(links.about)
             && (line.is_headline() || matches!(line.label, Label::Heads | Label::Credits));
-        line.label == Label::Calls || about || behind
+        let dated = at < links.begin && line.evidence[at::FORM] == Form::Date as u8;
+        line.label == Label::Calls || about || behind || dated
     }
 
     /// Adds to the lines that stay the items of lists that the article announces, where most items of
