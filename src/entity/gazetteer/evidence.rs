@@ -5,6 +5,7 @@ use super::lexicon::{EntryId, Lexicon, Rivalry, Role};
 use super::scan::Hit;
 use super::Kind;
 use crate::page::floor_boundary;
+use crate::scan::lines::lines_of;
 use crate::scan::map::Map;
 use crate::scan::work;
 
@@ -163,7 +164,7 @@ fn is_dated_in_state(text: &str, hits: &[Hit]) -> bool {
     const LINES: usize = 16;
     const LONGEST: usize = 40;
     let Some(region) = hits.first().map(|hit| hit.region) else { return false };
-    let lines = text[region.start..region.end].split('\n').take(LINES);
+    let lines = lines_of(text, region).take(LINES).map(|line| &text[line]);
     lines.map(|line| &line[..floor_boundary(line, LONGEST)]).any(|line| {
         let Some(comma) = line.find(',') else { return false };
         work::read(line.len());

@@ -176,11 +176,14 @@ impl Seen {
 
     /// The places of what was noted, among [`NAMES`].
     pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
-        let mut rest = self.0;
-        std::iter::from_fn(move || {
-            let at = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
-            rest &= rest - 1;
-            Some(at)
+        // Two registers, each by itself, are faster than a number of two.
+        let halves = [(0, self.0 as u64), (64, (self.0 >> 64) as u64)];
+        halves.into_iter().flat_map(|(from, mut rest)| {
+            std::iter::from_fn(move || {
+                let at = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+                rest &= rest - 1;
+                Some(from + at)
+            })
         })
     }
 }

@@ -15,6 +15,7 @@ mod listed;
 mod nickname;
 mod plain;
 mod run;
+mod slipped;
 mod told;
 mod word;
 
@@ -28,11 +29,9 @@ use self::plain::PlainWords;
 pub(crate) use self::run::{key, Runs, Shape, Token};
 use self::told::Told;
 use super::gazetteer::Found;
-use super::spelling::{one_slip, slips};
 use super::{Form, Gender, Kind};
 use crate::page::Page;
 use crate::scan::chars::is_same;
-use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::span::Span;
 
@@ -63,7 +62,7 @@ pub(crate) fn find(page: &Page<'_>, runs: &Runs, found: &Found<'_>) -> Names {
     let mut reader = Reader::read(page, runs, found);
     let named = reader.name_in_full();
     reader.confirm(&named);
-    reader.confirm_slips(page.text(), &named);
+    slipped::confirm(page.text(), &named, runs, &mut reader.judged);
     listed::note(page.text(), found, &mut reader.judged);
     let mut people = Vec::with_capacity(reader.judged.len());
     let mut places = Vec::new();
@@ -230,41 +229,6 @@ impl<'r> Reader<'r> {
             judged.learn(Evidence::GivenName, !part.surname && part.given);
         }
     }
-}
-
-impl Reader<'_> {
-    /// Adds to single words of no other meaning that they are a surname of the page with a slip.
-    fn confirm_slips(&mut self, text: &str, named: &Named) {
-        let mut by_slip: Option<Map<u64, Span>> = None;
-        for judged in self.judged.iter_mut().filter(|j| j.bare && j.kind().is_none()) {
-            let Some(only) = core(self.runs.tokens(judged.candidate.name)) else { continue };
-            let established = judged.seen.has(Evidence::Often);
-            if judged.candidate.table || established || !may_have_slipped(only) {
-                continue;
-            }
-            let by_slip = by_slip.get_or_insert_with(|| {
-                let surnames = named.surnames.iter();
-                let keys = |span: &Span| slips(&fold(&text[*span])).map(|k| (k, *span)).collect();
-                surnames.flat_map(|span| -> Vec<_> { keys(span) }).collect()
-            });
-            let word = fold(&text[only.span]);
-            let surname = |key| by_slip.get(&key).map(|span| fold(&text[*span]));
-            let slipped = slips(&word).filter_map(surname).any(|s| is_slip_of(&word, &s));
-            judged.learn(Evidence::SurnameSlip, slipped);
-        }
-    }
-}
-
-/// A long word that nothing is known of.
-fn may_have_slipped(word: &Token) -> bool {
-    /// Bytes of the shortest.
-    const SHORTEST: usize = 6;
-    word.span.len() >= SHORTEST && word.shape == Shape::Name && word.class == Class::default()
-}
-
-/// True of a surname with a slip; "the Bellandis" are a family.
-fn is_slip_of(word: &str, surname: &str) -> bool {
-    word.strip_suffix('s') != Some(surname) && one_slip(word, surname)
 }
 
 impl Judged {

@@ -16,6 +16,10 @@ pub(super) fn possessive_behind(bytes: &[u8]) -> Option<usize> {
 
 /// "al-Sabah", "d'Estaing": a name that begins small, with its capital behind a joint.
 pub(super) fn has_small_prefix(text: &str) -> bool {
+    // A look at the first byte tells of nearly all words.
+    if !matches!(text.as_bytes(), [b'a' | b'd' | b'e' | b'l', ..]) {
+        return false;
+    }
     let joint = text.char_indices().take(5).find(|(_, c)| *c == '-' || is_apostrophe(*c));
     joint.is_some_and(|(at, c)| {
         matches!(&text[..at], "al" | "el" | "as" | "ad" | "an" | "ar" | "ash" | "az" | "d" | "l")
