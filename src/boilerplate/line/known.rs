@@ -1,7 +1,28 @@
 //! What is known of a word, in one number.
 
-use super::lexicon::class;
 use super::word::Initial;
+
+/// Classes of words, as bits.
+pub(crate) mod class {
+    pub(crate) const STOP: u8 = 1;
+    pub(crate) const YOU: u8 = 2;
+    pub(crate) const WE: u8 = 4;
+    pub(crate) const I: u8 = 8;
+    pub(crate) const THEY: u8 = 16;
+    pub(crate) const SAID: u8 = 32;
+    pub(crate) const TIME: u8 = 64;
+    pub(crate) const AGO: u8 = 128;
+    pub(crate) const NAMES: [(&str, u8); 8] = [
+        ("stop", STOP),
+        ("you", YOU),
+        ("we", WE),
+        ("i", I),
+        ("they", THEY),
+        ("said", SAID),
+        ("time", TIME),
+        ("ago", AGO),
+    ];
+}
 
 /// What the lexicon knows of a word; with its [`Initial`], once it is read in a line.
 ///

@@ -5,7 +5,7 @@
 
 use once_cell::sync::Lazy;
 
-use super::known::Known;
+use super::known::{class, Known};
 use super::tokens::{self, Token};
 use crate::boilerplate::BlockKind;
 use crate::data;
@@ -43,28 +43,6 @@ const NAMES: [&str; MARKED.len()] = [
     "bio",
     "signoff",
 ];
-
-/// Classes of words, as bits.
-pub(crate) mod class {
-    pub(crate) const STOP: u8 = 1;
-    pub(crate) const YOU: u8 = 2;
-    pub(crate) const WE: u8 = 4;
-    pub(crate) const I: u8 = 8;
-    pub(crate) const THEY: u8 = 16;
-    pub(crate) const SAID: u8 = 32;
-    pub(crate) const TIME: u8 = 64;
-    pub(crate) const AGO: u8 = 128;
-    pub(super) const NAMES: [(&str, u8); 8] = [
-        ("stop", STOP),
-        ("you", YOU),
-        ("we", WE),
-        ("i", I),
-        ("they", THEY),
-        ("said", SAID),
-        ("time", TIME),
-        ("ago", AGO),
-    ];
-}
 
 /// What phrases do beside being of a kind, as bits.
 pub(crate) mod role {

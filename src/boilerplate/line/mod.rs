@@ -1,7 +1,8 @@
 //! One line by itself: what its words and marks say before anything is known of its neighbours.
 //!
-//! [`tokens`] reads the words and marks of a line, [`lexicon`] knows the words, [`tally`] counts, and
-//! [`evidence`] writes the counts down as bytes for the trees.
+//! [`tokens`] reads the words ([`word`]) and [`marks`] of a line, [`lexicon`] says what is [`known`] of
+//! the words, [`tally`] counts, [`evidence`] writes the counts down as bytes for the trees, [`label`] says
+//! what a label makes of the line, and [`words`] keeps what it says for the comparison of lines.
 
 mod evidence;
 mod known;
