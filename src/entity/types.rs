@@ -70,7 +70,7 @@ impl fmt::Display for Kind {
     }
 }
 
-/// Index of an entity in its [`Entities`].
+/// Index of an entity in its [`Entities`](super::Entities).
 ///
 /// ```
 /// let found = copydesk::entities("Peru voted. Peruvian voters were many.");

@@ -80,15 +80,22 @@ fn ends_sentence(evidence: &[u8; EVIDENCE]) -> bool {
     [Mark::Stop, Mark::Exclaim, Mark::Question].map(|m| 2 + m as u8).contains(&evidence[at::TAIL])
 }
 
+/// What heads what a company says of itself, in lower case.
+const ABOUT_ITSELF: &str = "about";
+
 /// "About Ostrel Industries": a name behind the word, to the end or to a colon.
 fn is_about(line: &str, colon: bool) -> bool {
+    // Hardly any line begins so.
+    if !line.get(..ABOUT_ITSELF.len()).is_some_and(|head| head.eq_ignore_ascii_case(ABOUT_ITSELF)) {
+        return false;
+    }
     let head = match line.char_indices().take(NAME).find(|c| c.1 == ':') {
         Some((at, _)) if colon => &line[..at],
         None if !colon => line,
         _ => return false,
     };
     let mut words = head.split_whitespace();
-    let about = words.next().is_some_and(|word| word.eq_ignore_ascii_case("about"));
+    let about = words.next().is_some_and(|word| word.eq_ignore_ascii_case(ABOUT_ITSELF));
     let named = |word: &str| word.starts_with(char::is_uppercase);
     let mut name = words.filter(|word| !SMALL.contains(word)).peekable();
     about && name.peek().is_some() && name.all(named)
