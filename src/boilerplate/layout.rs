@@ -207,6 +207,7 @@ pub(crate) fn decided<'t>(
         span: line.span,
         kind: block.kind,
         form: line.evidence[at::FORM],
+        nameable: line.may_be_name(),
     };
     let read: Vec<meta::Read> = blocks.iter().zip(&lines.lines).map(read).collect();
     let meta = meta::read(text, &read);

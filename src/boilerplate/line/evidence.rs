@@ -23,6 +23,7 @@ pub(crate) mod at {
     pub(crate) const SEPARATOR: usize = 16;
     pub(crate) const COLON: usize = 18;
     pub(crate) const MEAN: usize = 24;
+    pub(crate) const KNOWN: usize = 29;
     pub(crate) const MARKED: usize = 36;
     pub(crate) const FORM: usize = 37;
     pub(crate) const LABEL: usize = 39;

@@ -43,6 +43,9 @@ pub(crate) struct Line {
     pub(crate) evidence: [u8; EVIDENCE],
 }
 
+/// Kinds whose marker phrases stand beside names of writers.
+const SIGNED: [BlockKind; 2] = [BlockKind::Bio, BlockKind::Credit];
+
 /// Words of a line that no heading has.
 const LONG: u16 = 20;
 
@@ -51,6 +54,22 @@ impl Line {
     pub(crate) fn has_phrase_of(&self, kind: BlockKind) -> bool {
         let counts = MARKED.iter().zip(&self.evidence[at::MARKERS..]);
         counts.into_iter().any(|(&of, &count)| of == kind && count > 0)
+    }
+
+    /// Marker phrases of writers and agencies, or at most some words of others and a word that pages
+    /// do not have often.
+    pub(crate) fn may_be_name(&self) -> bool {
+        let counts = MARKED.iter().zip(&self.evidence[at::MARKERS..]);
+        let (signed, others) = counts.fold((0, 0), |(signed, others), (kind, &count)| {
+            let count = u16::from(count);
+            if SIGNED.contains(kind) {
+                (signed + count, others)
+            } else {
+                (signed, others + count)
+            }
+        });
+        let rare = others * 2 < self.words && self.evidence[at::KNOWN] < u8::MAX;
+        signed > 0 && signed >= others || rare
     }
 
     /// A few words without a closing mark.

@@ -152,12 +152,12 @@ fn is_name_word(word: &str, inside: bool) -> bool {
     if inside && WORDS.does(&low, does::PARTICLE) {
         return true;
     }
-    let article = inside && (low == "the" || low == "in");
+    let small = inside && WORDS.does(&low, does::SMALL);
     // "May Lee" is a name, "May 4" is none, and a month inside a name ends it.
     let dated = month(word).is_some() && (word.len() <= 4 || inside);
     let role = inside && WORDS.does(&low, does::ROLE);
     let written = word.starts_with(char::is_uppercase) && !word.contains('@') && !is_glued(word);
-    written && !article && !dated && !role
+    written && !small && !dated && !role
 }
 
 /// A line that is nothing but a name, with a role behind it or not: "Ann Lee", "Ann Lee Political

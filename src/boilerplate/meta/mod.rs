@@ -60,6 +60,8 @@ pub(crate) struct Read {
     pub(crate) kind: BlockKind,
     /// Its [`Form`].
     pub(crate) form: u8,
+    /// It may be a name, by its words.
+    pub(crate) nameable: bool,
 }
 
 impl Read {
@@ -140,7 +142,7 @@ fn authors(text: &str, head: &[Read], title: Option<Span>) -> Vec<Span> {
     let is_date = |line: &Read| line.may_be_date() && date_line(text, line.span).is_some();
     let anchor = |line: &Read| Some(line.span) == title || is_date(line);
     let anchors: Vec<usize> = (0..head.len()).filter(|&at| anchor(&head[at])).collect();
-    let free = |at: &usize| !head[*at].span.is_empty() && Some(head[*at].span) != title;
+    let free = |at: &usize| head[*at].nameable && Some(head[*at].span) != title;
     let near = |at: &usize| anchors.iter().any(|anchor| anchor.abs_diff(*at) <= 2);
     let places = (0..head.len()).filter(free).filter(near);
     places.rev().find_map(|at| byline::lone(text, head[at].span)).into_iter().collect()

@@ -14,7 +14,8 @@ pub(super) mod does {
     pub(in super::super) const MONTH_FIRST: u8 = 16;
     pub(in super::super) const DAY_FIRST: u8 = 32;
     pub(in super::super) const OUTLET: u8 = 64;
-    pub(super) const NAMES: [(&str, u8); 7] = [
+    pub(in super::super) const SMALL: u8 = 128;
+    pub(super) const NAMES: [(&str, u8); 8] = [
         ("role", ROLE),
         ("particle", PARTICLE),
         ("furniture", FURNITURE),
@@ -22,6 +23,7 @@ pub(super) mod does {
         ("month-first", MONTH_FIRST),
         ("day-first", DAY_FIRST),
         ("outlet", OUTLET),
+        ("small", SMALL),
     ];
 }
 
