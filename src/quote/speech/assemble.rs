@@ -2,9 +2,11 @@
 //! speech are put aside.
 
 use super::evidence::Previous;
+use super::near::sentence_ends;
 use super::verdict::{Bench, Verdict};
 use crate::quote::marks::Marked;
 use crate::quote::{Quote, Unspoken};
+use crate::scan::words::words;
 use crate::scan::work;
 use crate::span::Span;
 
@@ -75,7 +77,7 @@ pub(crate) fn assemble(
 const INTERRUPTION: usize = 120;
 
 /// True when `mark` goes on with the sentence that `before` began: a comma before the attribution,
-/// a comma after it, and words between.
+/// a comma after it, and words between that end no sentence.
 fn resumes(text: &str, before: &Marked, mark: &Marked) -> bool {
     if before.paragraph != mark.paragraph || before.family != mark.family {
         return false;
@@ -92,4 +94,12 @@ fn resumes(text: &str, before: &Marked, mark: &Marked) -> bool {
     broken
         && between.trim_end().ends_with(',')
         && between.trim_matches(',').contains(char::is_whitespace)
+        && !ends_sentence(text, Span::new(before.span.end, mark.span.start))
+}
+
+/// True when a sentence ends between two words of `between`.
+fn ends_sentence(text: &str, between: Span) -> bool {
+    let mut last: Option<Span> = None;
+    let ends = |word| last.replace(word).is_some_and(|last| sentence_ends(text, last, word));
+    words(text, between).any(ends)
 }
