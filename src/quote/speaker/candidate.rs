@@ -218,7 +218,8 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     let goes_on =
         part(at + 1).is_nominal() || matches!(part(at + 1), Part::Said | Part::Verb | Part::Name);
     let opens = opens_phrase(tokens, at + 1);
-    if goes_on && !opens {
+    let verb = part(at + 1) == Part::Verb;
+    if goes_on && !opens && !verb {
         return None;
     }
     let mut next = at + 1;
@@ -232,8 +233,11 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
         return Some(Candidate::new(tokens, Sort::Other, phrase_start(tokens, at), at));
     }
     let first = phrase_start(tokens, at);
-    if let Some(last) = opens.then(|| qualified(tokens, first, at)).flatten() {
+    if let Some(last) = (opens || verb).then(|| qualified(tokens, first, at)).flatten() {
         return Some(Candidate::new(tokens, Sort::Other, first, last));
+    }
+    if begins_sentence(tokens, first, at) {
+        return Some(Candidate::new(tokens, Sort::Other, first, at));
     }
     if goes_on {
         return None;
@@ -247,6 +251,14 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
         }
         _ => None,
     }
+}
+
+/// "The piece goes on to": a noun with its article at the beginning of a sentence, before its verb.
+fn begins_sentence(tokens: &[Token], first: usize, at: usize) -> bool {
+    let next = part_at(tokens, at + 1);
+    let verb = next == Part::Verb || next.is_auxiliary();
+    let begins = first == 0 || tokens[first - 1].sentence != tokens[first].sentence;
+    verb && begins && first < at && tokens[first].part.is_determiner()
 }
 
 fn before(tokens: &[Token], at: usize, back: usize) -> Part {
@@ -297,12 +309,30 @@ fn phrase_start(tokens: &[Token], at: usize) -> usize {
 
 /// On over "of", "for", "close to" and the names behind, up to the verb or a mark.
 fn phrase_end(tokens: &[Token], at: usize) -> usize {
-    if !opens_phrase(tokens, at + 1) {
-        return at;
+    if opens_phrase(tokens, at + 1) {
+        return end(tokens, at, at + 1);
     }
-    let goes_on = |at: &usize| !(tokens[*at].part.ends_phrase() || is_finite(tokens, *at));
+    // "A letter sent to parents says": without a verb behind, what was sent is told here.
+    let sent = part_at(tokens, at + 1) == Part::Verb && !tokens[at + 1].plural;
+    if sent
+        && (opens_phrase(tokens, at + 2) || matches!(part_at(tokens, at + 2), Part::By | Part::To))
+    {
+        let last = end(tokens, at, at + 2);
+        let speaks = matches!(part_at(tokens, last + 1), Part::Say | Part::Tell | Part::Call);
+        let joins = tokens[at..=last].iter().any(|t| t.part == Part::And);
+        return if speaks && !joins { last } else { at };
+    }
+    at
+}
+
+/// Where the phrase of the noun at `at` ends, which goes on at `from`.
+fn end(tokens: &[Token], at: usize, from: usize) -> usize {
+    // "on Friday" belongs to it, "also" and "within" do not.
+    let apart = |at: usize| tokens[at].part == Part::Adverb && tokens[at - 1].part != Part::For;
+    let ends = |at: usize| tokens[at].part.ends_phrase() || is_finite(tokens, at) || apart(at);
+    let goes_on = |at: &usize| !ends(*at);
     let end = tokens.len().min(at + 1 + BEHIND);
-    at + (at + 1..end).take_while(goes_on).count()
+    from - 1 + (from..end).take_while(goes_on).count()
 }
 
 /// "of", "for", "close to": a phrase goes on with it.

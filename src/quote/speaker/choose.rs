@@ -2,6 +2,7 @@
 
 use super::candidate::{Candidate, Sort};
 use super::feature::{Last, Setting, Side};
+use super::interview::{asks, unlabelled};
 use super::read::Read;
 use super::stream::{part_at, parts, Reader};
 use super::view::Evidence;
@@ -125,14 +126,20 @@ impl<'a, 't> Chooser<'a, 't> {
     }
 
     fn read(&self, paragraph: usize) -> Read {
-        Read::new(&self.reader, self.scene.entities, self.scene.paragraphs[paragraph])
+        let paragraph = unlabelled(self.scene.text, self.scene.paragraphs[paragraph]);
+        Read::new(&self.reader, self.scene.entities, paragraph)
     }
 
-    /// The nearest paragraph above that speaks of anybody: a subhead or a bare question in between
-    /// counts for nothing.
+    /// The nearest paragraph above that speaks of anybody: a subhead in between counts for nothing,
+    /// nor does a bare question.
     fn above(&self, paragraph: usize) -> Option<Read> {
-        let back = (paragraph.saturating_sub(PASSED)..paragraph).rev();
+        let back = (0..paragraph).rev().filter(|at| !self.asks(*at)).take(PASSED);
         back.map(|at| self.read(at)).find(|read| !read.candidates.is_empty())
+    }
+
+    /// True for a paragraph that only asks.
+    fn asks(&self, paragraph: usize) -> bool {
+        asks(self.scene.text, self.scene.paragraphs[paragraph], self.reader.parts)
     }
 
     fn note(&mut self, paragraph: usize, quote: &Quote, picked: Weighed) {
@@ -163,7 +170,9 @@ impl<'a, 't> Chooser<'a, 't> {
         self.own(&setting, NEAR..NEAR, None, &mut out);
         self.tail(quote, last, &mut out);
         let nearest = above.map_or(&[][..], |above| &above.candidates);
-        for (rank, at) in (0..nearest.len()).rev().take(ABOVE).enumerate() {
+        // Who writes "we" there is the writer.
+        let others = (0..nearest.len()).rev().filter(|at| nearest[*at].sort != Sort::I);
+        for (rank, at) in others.take(ABOVE).enumerate() {
             let Some(above) = above else { break };
             let evidence = setting.above(above, at, rank, self.carry(&nearest[at]));
             out.push(Weighed { evidence, side: Side::Above, choice: said(&nearest[at], None) });
@@ -218,7 +227,7 @@ impl<'a, 't> Chooser<'a, 't> {
         let gap = match earlier {
             Some(token) if token.sentence == read.tokens[at].sentence => 0,
             Some(_) => 1,
-            None if paragraph + 1 == number => 2,
+            None if (paragraph + 1..number).all(|at| self.asks(at)) => 2,
             None => 3,
         };
         Last { gap, side }
@@ -244,12 +253,15 @@ fn said(c: &Candidate, cue: Option<Span>) -> Choice {
 }
 
 /// The verb that governs the quotation if the candidate is its subject; or else the candidate's own
-/// if it is one of speech, or the nearest between it and the quotation.
+/// if it is one of speech, the one that "by" stands behind, or the nearest between it and the
+/// quotation.
 fn cue(setting: &Setting<'_>, which: usize) -> Option<Span> {
     let (tokens, c, quote) = (&setting.read.tokens, &setting.read.candidates[which], setting.at);
     let speaks = |at: &usize| part_at(tokens, *at).is_speech();
     let (from, to) = if c.first > quote { (quote + 1, c.first) } else { (c.last + 1, quote) };
     let between = || (from..to.min(from + 24)).rev().find(speaks);
     let own = c.standing.verb.filter(speaks);
+    let agent = c.first.checked_sub(2).filter(|at| part_at(tokens, at + 1) == Part::By);
+    let own = own.or(agent.filter(speaks));
     setting.verb_of(which).or(own).or_else(between).map(|at| tokens[at].span)
 }

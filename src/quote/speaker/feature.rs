@@ -240,11 +240,18 @@ impl<'a> Setting<'a> {
         seen.count(View::Quotes, between(Count::Quotes), 2);
         let sentences = tokens[c.first].sentence.abs_diff(tokens[self.at].sentence);
         seen.count(View::Sentences, sentences, 3);
-        seen.set(View::First, usize::from(c.first <= self.first));
+        seen.set(View::First, self.opening(c));
         self.see_words(&mut seen, c);
         self.see_verb(&mut seen, c.standing);
         seen.set(View::Governs, self.governs(which, behind));
         (side, seen)
+    }
+
+    /// Whether a candidate begins the quotation's sentence, or one behind it.
+    fn opening(&self, c: &Candidate) -> usize {
+        let tokens = &self.read.tokens;
+        let begins = c.first > self.last && tokens[c.first - 1].sentence < tokens[c.first].sentence;
+        usize::from(c.first <= self.first) + 2 * usize::from(begins)
     }
 
     /// The verb before the quotation, if the candidate is its subject.

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 
 use super::candidate::Sort;
 use super::choose::Said;
+use super::interview::{asks, Turns};
+use super::organisation;
 use super::role::{self, Roles};
 use super::stream::parts;
 use super::Scene;
@@ -22,7 +24,11 @@ pub(crate) struct Resolver<'a, 't> {
     people: Vec<Mention>,
     /// Those outside of quotations, whom a pronoun may stand for.
     outside: Vec<Mention>,
-    /// What they are called; read when first asked for.
+    /// Mentions of organisations, in reading order.
+    organisations: Vec<Mention>,
+    /// Who answers in an interview; read when first asked for.
+    turns: OnceCell<Turns>,
+    /// What people are called; read when first asked for.
     roles: OnceCell<Roles>,
     /// Who spoke last.
     last: Option<EntityId>,
@@ -30,16 +36,24 @@ pub(crate) struct Resolver<'a, 't> {
 
 impl<'a, 't> Resolver<'a, 't> {
     pub(crate) fn new(scene: &'a Scene<'a, 't>, quotes: &[Quote]) -> Resolver<'a, 't> {
-        let is_person = |m: &&Mention| m.kind == Kind::Person;
-        let people: Vec<Mention> =
-            scene.entities.mentions().iter().filter(is_person).copied().collect();
+        let mentions = scene.entities.mentions().iter();
+        let of = |kind| mentions.clone().filter(move |m| m.kind == kind).copied();
+        let people: Vec<Mention> = of(Kind::Person).collect();
         let parts = parts(quotes);
-        let is_inside = |m: &&Mention| {
+        let is_inside = |m: &Mention| {
             let after = parts.partition_point(|(part, _)| part.start <= m.span.start);
             after.checked_sub(1).is_some_and(|at| m.span.start < parts[at].0.end)
         };
-        let outside = people.iter().filter(|m| !is_inside(m)).copied().collect();
-        Resolver { scene, people, outside, roles: OnceCell::new(), last: None }
+        let mut asked =
+            scene.paragraphs.iter().filter(|p| asks(scene.text, **p, &parts)).peekable();
+        let mut is_asked = |m: &Mention| {
+            while asked.next_if(|p| p.end <= m.span.start).is_some() {}
+            asked.peek().is_some_and(|p| p.start <= m.span.start)
+        };
+        let outside = people.iter().filter(|m| !is_asked(m) && !is_inside(m)).copied().collect();
+        let organisations = of(Kind::Organisation).filter(|m| !is_inside(m)).collect();
+        let (turns, roles) = (OnceCell::new(), OnceCell::new());
+        Resolver { scene, people, outside, organisations, turns, roles, last: None }
     }
 
     /// The speaker behind `said`.
@@ -51,7 +65,10 @@ impl<'a, 't> Resolver<'a, 't> {
             // "who" stands for the name before it.
             Sort::Who => said.mention.map(|(_, entity)| (entity, How::Pronoun)),
             Sort::He | Sort::His => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
-            Sort::Role | Sort::Capital => self.role(said.span).map(|id| (id, How::Role)),
+            Sort::I => self.first_person(said.span).map(|id| (id, How::Pronoun)),
+            Sort::Role | Sort::Capital | Sort::Group | Sort::Paper | Sort::Other => {
+                self.role(said).map(|id| (id, How::Role))
+            }
             _ => None,
         };
         let Some((entity, how)) = found else {
@@ -80,17 +97,31 @@ impl<'a, 't> Resolver<'a, 't> {
         together.max_by_key(rank).map(|m| m.entity)
     }
 
-    /// The person behind "the minister": named beside it, or called so before.
-    fn role(&self, span: Span) -> Option<EntityId> {
-        let text = self.scene.text;
-        if let Some(beside) = role::beside(text, &self.people, span) {
-            return Some(beside);
+    /// Whoever is behind "the minister", "the 43-year-old" and "the company": named beside it, or
+    /// called so before.
+    fn role(&self, said: &Said) -> Option<EntityId> {
+        let (text, at) = (self.scene.text, said.span.start);
+        if matches!(said.sort, Sort::Role | Sort::Capital) {
+            if let Some(beside) = role::beside(text, &self.people, said.span) {
+                return Some(beside);
+            }
         }
-        let phrase = fold(&text[span]).replace('\u{a0}', " ");
-        let noun = phrase.strip_prefix("the ")?;
-        let noun = noun.split(" of ").next()?.rsplit(' ').next()?;
+        let phrase = fold(&text[said.span]).replace('\u{a0}', " ");
+        let phrase = phrase.strip_prefix("the ")?;
+        let organisation = || organisation::named(text, phrase, &self.organisations, at);
+        if matches!(said.sort, Sort::Group | Sort::Paper) {
+            return organisation();
+        }
+        let noun = phrase.split(" of ").next()?.rsplit(' ').next()?;
+        let noun = noun.strip_suffix("-year-old").unwrap_or(noun);
         let roles = self.roles.get_or_init(|| Roles::read(self.scene, &self.people));
-        roles.holder(text, noun, &self.people, span.start)
+        roles.holder(text, noun, &self.people, at).or_else(organisation)
+    }
+
+    /// Whoever's turn it is in an interview.
+    fn first_person(&self, span: Span) -> Option<EntityId> {
+        let read = || Turns::read(self.scene, &self.people);
+        self.turns.get_or_init(read).first_person(self.scene, &self.people, span.start)
     }
 
     fn entity(&self, id: EntityId) -> Option<&Entity> {

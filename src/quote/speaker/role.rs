@@ -42,7 +42,7 @@ struct Held {
 
 impl Roles {
     /// Reads the words around every mention of a person: title, "pastor X", "X, the pastor of",
-    /// "the pastor, X", "X is a pastor". Linear in the number of mentions.
+    /// "the pastor, X", "X is a pastor", "X, 43". Linear in the number of mentions.
     pub(crate) fn read(scene: &Scene<'_, '_>, people: &[Mention]) -> Roles {
         let mut held = Vec::new();
         let mut paragraphs = scene.paragraphs.iter();
@@ -59,6 +59,7 @@ impl Roles {
             let around = Around::new(scene.text, paragraph, mention.span);
             around.before().for_each(&mut add);
             around.apposed_before().into_iter().for_each(&mut add);
+            around.age().into_iter().for_each(&mut add);
             around.behind().into_iter().for_each(&mut add);
         }
         Roles { held }
@@ -148,12 +149,18 @@ impl<'t> Around<'t> {
         self.head(&phrase[article + 1..])
     }
 
+    /// The age of "X, 43,".
+    fn age(&self) -> Option<Span> {
+        let first = *self.behind.first()?;
+        let aged = is_comma(&self.text[self.name.end..first.start]);
+        (aged && self.text[first].bytes().all(|b| b.is_ascii_digit())).then_some(first)
+    }
+
     /// The noun of "X, the pastor of Tema,", "X, 43, a pastor" or "X is a pastor".
     fn behind(&self) -> Option<Span> {
         let first = *self.behind.first()?;
         let gap = &self.text[self.name.end..first.start];
-        let aged = is_comma(gap) && self.text[first].bytes().all(|b| b.is_ascii_digit());
-        let from = usize::from(aged);
+        let from = usize::from(self.age().is_some());
         let start = *self.behind.get(from)?;
         let is = ["is", "was", "became", "as"].contains(&&self.text[start]);
         if !(is_comma(gap) || is_space(gap) && is) {
