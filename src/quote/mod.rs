@@ -12,7 +12,9 @@
 //! 2. *Speech or not.* The words between a pair of marks and around it are weighed against a small
 //!    table (logistic regression over evidence from punctuation, casing and word classes, learned by
 //!    `examples/train_speech`): whole clauses that somebody says, a fragment that somebody says, or no
-//!    speech at all ([`Unspoken`]). [`Attributor::explain_marks`] shows the evidence.
+//!    speech at all ([`Unspoken`]). One piece of evidence is weighed first, from all words of the
+//!    sentence: whether the place of the marks is part of what somebody says, marks or none; that is
+//!    learned from indirect speech. [`Attributor::explain_marks`] shows the evidence.
 //! 3. *Parts.* What an attribution interrupts, and what runs over paragraphs, is one [`Quote`] of
 //!    several parts.
 //! 4. *Speakers.* Each quotation gets its cue and its [`Speaker`], or none: candidates around it are

@@ -5,9 +5,13 @@ use super::paragraph::paragraphs;
 use super::speaker::choose::{choose, Weighed};
 use super::speaker::weigh::WEIGHTS;
 use super::speaker::Scene;
-use super::speech::{assemble, quotations, Bench, Previous, Value, Verdict, Witness};
+use super::speech::{
+    assemble, degree, is_clausal, quotations, visit, Bench, Line, Previous, Value, Verdict, Witness,
+};
 use super::{Quote, QuoteKind, SEGMENTER};
 use crate::page::Page;
+use crate::scan::table::{key, SEED};
+use crate::scan::words::words;
 use crate::span::Span;
 
 /// One pair of marks and the evidence about it.
@@ -19,8 +23,10 @@ pub struct Sample {
     pub nested: bool,
     /// The outermost pair before in the same paragraph, and whether it is near.
     pub before: Option<(usize, bool)>,
-    /// Groups and values.
+    /// Groups and values, but for the evidence of `governed`.
     pub evidence: Vec<(&'static str, String)>,
+    /// What tells whether its place is part of what somebody says; nothing for a nested pair.
+    pub place: Vec<(&'static str, String)>,
 }
 
 struct Notes(Vec<(&'static str, String)>);
@@ -39,16 +45,66 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
     let bench = Bench::new(text, &paragraphs, &ends, &marks);
     let mut outer: Option<usize> = None;
-    let sample = |(at, mark): (usize, &Marked)| {
+    let mut seen: Vec<Notes> = marks.iter().map(|_| Notes(Vec::new())).collect();
+    visit(text, &paragraphs, &ends, &marks, |at, line, place| {
+        line.testify(place, place + 1, &mut seen[at]);
+    });
+    let sample = |((at, mark), place): ((usize, &Marked), Notes)| {
         let before = outer.and_then(|o| Some((o, bench.previous(o, at, true)?.near)));
         if mark.parent.is_none() {
             outer = Some(at);
         }
         let mut notes = Notes(Vec::new());
         bench.testify(at, None, &mut notes);
-        Sample { span: mark.span, nested: mark.parent.is_some(), before, evidence: notes.0 }
+        notes.0.retain(|(group, _)| *group != GOVERNED);
+        let nested = mark.parent.is_some();
+        Sample { span: mark.span, nested, before, evidence: notes.0, place: place.0 }
     };
-    marks.iter().enumerate().map(sample).collect()
+    marks.iter().enumerate().zip(seen).map(sample).collect()
+}
+
+/// The group of the evidence that sums up what a place tells.
+pub const GOVERNED: &str = "governed";
+
+/// The evidence that so many thousandths of a logit make, in that group.
+pub fn governed(thousandths: i32) -> &'static str {
+    degree(thousandths)
+}
+
+/// How many words stand in a place, in turn.
+const LENGTHS: [usize; 8] = [1, 3, 2, 5, 1, 2, 4, 3];
+/// Each word of so many begins a place.
+const STEP: usize = 3;
+
+/// A few words here and there out of sentences without marks, as if they stood between marks; with
+/// what tells whether they are part of what somebody says.
+pub fn places(text: &str) -> Vec<Sample> {
+    let page = Page::new(text);
+    let marks = pair(&page, &paragraphs(&page));
+    let (mut line, mut found) = (Line::default(), Vec::new());
+    for sentence in SEGMENTER.sentences(&page).map(|s| s.span) {
+        let words: Vec<Span> = words(text, sentence).collect();
+        let behind = marks.partition_point(|mark| mark.span.start < sentence.end);
+        let marked = marks[..behind].iter().rev().take(9).any(|m| m.span.overlaps(sentence));
+        if marked || words.len() < 4 {
+            continue;
+        }
+        line.begin(sentence.start);
+        line.read(text, sentence.end);
+        let short = |at: usize| {
+            words[at].len() < 3 || is_clausal(key(SEED, &text[words[at]].to_lowercase()))
+        };
+        let begins = (0..words.len()).filter(|at| (at + sentence.start) % STEP == 0 && !short(*at));
+        for at in begins {
+            let to = (at + LENGTHS[(at + sentence.end) % LENGTHS.len()]).min(words.len());
+            let mut notes = Notes(Vec::new());
+            line.testify(at, to, &mut notes);
+            let span = Span::new(words[at].start, words[to - 1].end);
+            let (evidence, place) = (Vec::new(), notes.0);
+            found.push(Sample { span, nested: false, before: None, evidence, place });
+        }
+    }
+    found
 }
 
 /// The parts of the quotations of a text that are inside no other, if `is_speech` judges the pairs: by

@@ -4,13 +4,12 @@
 //! A piece of evidence is a group and a value, such as `before` = "called": the table
 //! `data/quote/speech.tsv` weighs them. All that is looked at lies within a fixed distance of the marks.
 
-use super::frame::Frame;
+use super::govern::degree;
 use super::near::{clip, is_clausal, plain, role, sentence_ends, window, words_before};
 use super::witness::{Value, Witness};
-use crate::quote::lexicon::{classes_of, lower, shape, Classes};
+use crate::quote::lexicon::{classes_of, lower, Classes};
 use crate::quote::marks::{Family, Marked};
 use crate::scan::chars::is_double_mark;
-use crate::scan::table::{key, SEED};
 use crate::scan::words::words;
 use crate::scan::work;
 use crate::span::Span;
@@ -93,8 +92,7 @@ struct Summary {
     count: usize,
     /// Casing of the words between the marks.
     case: &'static str,
-    /// Shape of the first of them, and what the last is followed by.
-    opens: &'static str,
+    /// What the last of them is followed by.
     ends: &'static str,
     /// What stands just before the opening mark.
     before: &'static str,
@@ -142,7 +140,7 @@ pub(crate) fn gather(
     paragraph: Span,
     mark: &Marked,
     habits: Habits,
-    frame: Option<Frame>,
+    governed: Option<i32>,
     witness: &mut impl Witness,
 ) {
     // What follows the paragraph is of another place, and perhaps of none that is to be read.
@@ -153,37 +151,19 @@ pub(crate) fn gather(
     left(text, paragraph, mark, witness, &mut low, &mut sum);
     right(text, paragraph, mark, witness, &mut low, &mut sum);
     combine(&sum, witness);
-    if let Some(frame) = frame {
-        place(text, frame, sum.count, witness, &mut low);
+    if let Some(governed) = governed {
+        witness.see("governed", degree(governed));
     }
     if habits.double && mark.family == Family::Single && mark.parent.is_none() {
         witness.see("page", if mark.paragraph == 0 { "headline" } else { "single" });
     }
     witness.see("page", habits.long);
-    let cue = if sum.left.speech || sum.right.speech { "say" } else { "no" };
-    let size = if is_long(text, mark) { "long" } else { "short" };
-    witness.see_together("page near", &[habits.long, cue, size].map(Value::of));
     if mark.span == paragraph {
         witness.see("page", "whole paragraph");
     }
     if !mark.closed && mark.next.is_none() {
         witness.see("page", "never closed");
     }
-}
-
-/// Evidence from where it stands in the writer's sentence: what a verb of speech far before it
-/// governs is speech too.
-fn place(text: &str, frame: Frame, count: usize, witness: &mut impl Witness, low: &mut String) {
-    let size = match count {
-        0..=1 => "one",
-        2..=3 => "few",
-        4..=6 => "some",
-        _ => "many",
-    };
-    witness.see("sentence depth", frame.depth());
-    witness.see("sentence opens", frame.opening(text, low));
-    witness.see("sentence cues", frame.cues());
-    witness.see_together("sentence cues size", &[frame.cues(), size].map(Value::of));
 }
 
 /// Evidence that only tells together.
@@ -196,18 +176,13 @@ fn combine(sum: &Summary, witness: &mut impl Witness) {
     let near = if sum.left.name() == "none" { sum.right } else { sum.left };
     let [size, left, right, near] =
         [size, sum.left.name(), sum.right.name(), near.name()].map(Value::of);
-    let [case, opens, ends] = [sum.case, sum.opens, sum.ends].map(Value::of);
+    let [case, ends] = [sum.case, sum.ends].map(Value::of);
     let [before_that, before, after] = [sum.before_that, sum.before, sum.after].map(Value::of);
     let mut see = |group, parts: &[Value<'_>]| witness.see_together(group, parts);
     see("near", &[left, right]);
     see("near size", &[left, right, size]);
-    see("near case", &[left, right, case]);
     see("size case", &[size, case]);
     see("stand before", &[before_that, before]);
-    see("slot", &[before, after]);
-    see("slot size", &[before, after, size]);
-    see("opens slot", &[opens, before]);
-    see("opens slot ends", &[opens, before, ends]);
     see("ends after", &[ends, after]);
     see("slot case", &[before, after, case]);
     see("slot near", &[before, after, near]);
@@ -229,19 +204,6 @@ fn inside(
         stops += usize::from(count > 0 && gap.contains(['.', '!', '?', ';']));
         end = word.end;
         let surface = &text[word];
-        if count == 0 {
-            let first = lower(surface, low);
-            witness.see(
-                "first",
-                if surface.starts_with(first) || is_clausal(key(SEED, first)) {
-                    first
-                } else {
-                    "Name"
-                },
-            );
-            sum.opens = shape(surface);
-            witness.see("opens", sum.opens);
-        }
         let capital = surface.starts_with(char::is_uppercase);
         long += usize::from(surface.len() > 3 || capital);
         capitals += usize::from(capital);
@@ -252,14 +214,14 @@ fn inside(
         }
     }
     witness.see("length", bucket(count));
-    if count < 6 && end > inner.start {
+    if count == 1 && end > inner.start {
         let word = lower(
             text[inner.start..end].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or(""),
             low,
         );
         let from = word.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         let tail = &word[from..];
-        witness.see(if count == 1 { "only tail" } else { "tail" }, tail);
+        witness.see("only tail", tail);
     }
     sum.count = count;
     sum.case = match capitals {
@@ -269,16 +231,15 @@ fn inside(
         _ if 2 * capitals > long => "mostly capital",
         _ => "mixed",
     };
-    witness.see("case", sum.case);
     if stops > 0 {
         witness.see("inside", "sentence end");
     }
-    ending(text, mark, count, witness, sum);
+    ending(text, mark, witness, sum);
 }
 
 /// What the quotation ends with. Some papers put comma and full stop before the closing mark, some
 /// behind it: that is the same evidence.
-fn ending(text: &str, mark: &Marked, count: usize, witness: &mut impl Witness, sum: &mut Summary) {
+fn ending(text: &str, mark: &Marked, witness: &mut impl Witness, sum: &mut Summary) {
     let read = |c: &char| work::read(c.len_utf8());
     let last =
         text[mark.inner].chars().rev().take(REACH).inspect(read).find(|c| !c.is_whitespace());
@@ -293,9 +254,6 @@ fn ending(text: &str, mark: &Marked, count: usize, witness: &mut impl Witness, s
         _ => "word",
     };
     witness.see("ends", sum.ends);
-    if count == 1 {
-        witness.see("one word ends", sum.ends);
-    }
 }
 
 fn is_closing(c: char) -> bool {

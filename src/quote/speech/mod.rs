@@ -4,6 +4,7 @@ mod assemble;
 mod evidence;
 mod explain;
 mod frame;
+mod govern;
 mod near;
 mod verdict;
 mod witness;
@@ -15,6 +16,12 @@ pub use explain::{Evidence, Explained};
 pub(super) use assemble::assemble;
 #[cfg(feature = "train")]
 pub(super) use evidence::Previous;
+#[cfg(feature = "train")]
+pub(super) use frame::visit;
+#[cfg(feature = "train")]
+pub(super) use govern::{degree, Line};
+#[cfg(feature = "train")]
+pub(super) use near::is_clausal;
 #[cfg(feature = "train")]
 pub(super) use verdict::{Bench, Verdict};
 #[cfg(feature = "train")]

@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::evidence::{gather, is_near, Habits, Previous};
-use super::frame::{frames, Frame};
+use super::frame::governed;
 use super::witness::{Value, Witness};
 use crate::quote::marks::Marked;
 use crate::quote::QuoteKind;
@@ -36,7 +36,7 @@ pub(crate) struct Bench<'a> {
     pub marks: &'a [Marked],
     paragraphs: &'a [Span],
     habits: Habits,
-    frames: Vec<Frame>,
+    governed: Vec<Option<i32>>,
 }
 
 impl<'a> Bench<'a> {
@@ -47,8 +47,8 @@ impl<'a> Bench<'a> {
         ends: &[usize],
         marks: &'a [Marked],
     ) -> Bench<'a> {
-        let frames = frames(text, paragraphs, ends, marks);
-        Bench { text, marks, paragraphs, habits: Habits::of(text, marks), frames }
+        let governed = governed(text, paragraphs, ends, marks);
+        Bench { text, marks, paragraphs, habits: Habits::of(text, marks), governed }
     }
 
     /// Decides whether one pair is speech, and whether whole clauses of it.
@@ -70,8 +70,8 @@ impl<'a> Bench<'a> {
         if let Some(previous) = previous {
             witness.see("previous", previous.name());
         }
-        let frame = Some(self.frames[at]).filter(|_| mark.parent.is_none());
-        gather(text, self.paragraphs[mark.paragraph], mark, self.habits, frame, witness);
+        let paragraph = self.paragraphs[mark.paragraph];
+        gather(text, paragraph, mark, self.habits, self.governed[at], witness);
     }
 
     /// What the outermost pair before tells, if it stands in the same paragraph.
@@ -90,6 +90,11 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
+    /// What speaks for speech, less what speaks against.
+    pub(crate) fn speech(self) -> i32 {
+        self.speech
+    }
+
     /// What the evidence comes to.
     pub(crate) fn verdict(self) -> Verdict {
         match self {
