@@ -247,6 +247,21 @@ impl fmt::Display for Reason {
 
 /// How sure the evidence against a line must be before the line is dropped: one dial.
 ///
+/// Measured on news pages of sites that the weights had not seen; "extracted" is text that another
+/// tool had taken from its page, a fifth of its lines still furniture:
+///
+/// | | dropped lines that were furniture | furniture dropped | lines of articles lost |
+/// |---|---|---|---|
+/// | `Lenient`, whole pages | 99 % | 90 % | 4 % |
+/// | `Lenient`, extracted | 97 % | 32 % | .3 % |
+/// | `Balanced`, whole pages | 98 % | 98 % | 12 % |
+/// | `Balanced`, extracted | 83 % | 69 % | 4 % |
+/// | `Strict`, whole pages | 97 % | 99 % | 19 % |
+/// | `Strict`, extracted | 72 % | 81 % | 9 % |
+///
+/// Most of the lines that are lost have fewer than twelve words: counted in words, `Balanced` has an F1
+/// of .97 on whole pages and of .98 on extracted text.
+///
 /// ```
 /// use copydesk::boilerplate::{Strictness, Stripper};
 /// let stripper = Stripper::new().with_strictness(Strictness::Lenient);
