@@ -128,9 +128,16 @@ fn grow_tree(
 ) -> Tree {
     let mut leaf = vec![0_u8; seen.len()];
     let mut splits = Vec::new();
+    let mut sums = vec![Vec::new(); tried.len()];
     for depth in 0..plan.depth {
-        let leaves = 1 << depth;
-        let best = best_split(columns, plan.ridge, (seen, slopes), (&leaf, leaves), tried);
+        let given = smaller(&leaf, 1 << depth);
+        let rows: Vec<usize> = (0..leaf.len()).filter(|&r| given[usize::from(leaf[r])]).collect();
+        for (sums, &feature) in sums.iter_mut().zip(tried) {
+            let column = &columns[feature];
+            let row = |&r: &usize| (leaf[r], column[seen[r] as usize], slopes[r]);
+            *sums = summed(sums, &given, rows.iter().map(row));
+        }
+        let best = best_split(&sums, plan.ridge, tried);
         let Some((_, feature, threshold)) = best else { break };
         for (leaf, &row) in leaf.iter_mut().zip(seen) {
             *leaf = *leaf << 1 | u8::from(columns[feature][row as usize] > threshold);
@@ -156,23 +163,37 @@ fn better(a: Option<Split>, b: Split) -> Option<Split> {
     }
 }
 
-fn best_split(
-    columns: &[Vec<u8>],
-    ridge: f32,
-    (seen, slopes): (&[u32], &[(f32, f32)]),
-    (leaf, leaves): (&[u8], usize),
-    tried: &[usize],
-) -> Option<Split> {
+/// Of each pair of leaves that a question parted, the one with fewer rows; or the only leaf.
+fn smaller(leaf: &[u8], leaves: usize) -> Vec<bool> {
+    let mut rows = vec![0_usize; leaves];
+    leaf.iter().for_each(|&leaf| rows[usize::from(leaf)] += 1);
+    let is_smaller = |leaf: usize| (rows[leaf], leaf) <= (rows[leaf ^ 1], leaf ^ 1);
+    (0..leaves).map(|leaf| leaves == 1 || is_smaller(leaf)).collect()
+}
+
+/// Sums of slopes, by leaf and step.
+type Sums = Vec<(f32, f32)>;
+
+/// The sums of all leaves. Of a pair of leaves that a question parted, the rows of one are given (leaf,
+/// step, slopes); the other has the rest of what the leaf had that was parted.
+fn summed(parted: &Sums, given: &[bool], rows: impl Iterator<Item = (u8, u8, (f32, f32))>) -> Sums {
+    let mut sums = vec![(0.0_f32, 0.0_f32); given.len() * STEPS];
+    for (leaf, step, (g, h)) in rows {
+        let sum = &mut sums[usize::from(leaf) * STEPS + usize::from(step)];
+        *sum = (sum.0 + g, sum.1 + h);
+    }
+    for (at, whole) in parted.iter().enumerate() {
+        let (pair, step) = (at / STEPS * 2, at % STEPS);
+        let (known, rest) = if given[pair] { (pair, pair + 1) } else { (pair + 1, pair) };
+        let part = sums[known * STEPS + step];
+        sums[rest * STEPS + step] = (whole.0 - part.0, (whole.1 - part.1).max(0.0));
+    }
+    sums
+}
+
+fn best_split(sums: &[Sums], ridge: f32, tried: &[usize]) -> Option<Split> {
     let mut best = None;
-    let mut sums = vec![(0.0_f32, 0.0_f32); leaves * STEPS];
-    for &feature in tried {
-        sums.fill((0.0, 0.0));
-        let column = &columns[feature];
-        for ((&row, &(g, h)), &leaf) in seen.iter().zip(slopes).zip(leaf) {
-            let sum = &mut sums[usize::from(leaf) * STEPS + usize::from(column[row as usize])];
-            sum.0 += g;
-            sum.1 += h;
-        }
+    for (sums, &feature) in sums.iter().zip(tried) {
         let mut gains = [0.0_f32; STEPS];
         for sums in sums.chunks(STEPS) {
             add_gains(sums, ridge, &mut gains);
