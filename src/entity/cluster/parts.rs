@@ -14,8 +14,10 @@ const HONOUR: usize = 4;
 pub(super) fn without_honours(surface: &str) -> &str {
     let mut name = surface;
     while let Some((rest, last)) = name.rsplit_once(char::is_whitespace) {
-        let honour =
-            (2..=HONOUR).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_uppercase());
+        // "John Paul II" is the second of his name.
+        let number = last.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+        let capitals = last.bytes().all(|b| b.is_ascii_uppercase());
+        let honour = (2..=HONOUR).contains(&last.len()) && capitals && !number;
         let named = |word: &str| word.contains(char::is_lowercase);
         if !honour || rest.split_whitespace().filter(|word| named(word)).nth(1).is_none() {
             break;

@@ -199,7 +199,7 @@ impl<'t> Reader<'t> {
         self.fold.retain(|c| c != '.');
         let key = key(&self.fold);
         let class = LEXICON.class_of(key).and(former_title(&self.fold));
-        let stopped = stopped || stop && is_abbreviated(stem.len(), class);
+        let stopped = stopped || stop && is_abbreviated(stem.len(), class, shape != Shape::Caps);
         let span = Span::new(at, end - cut + usize::from(stopped));
         let after = if cut > 0 { end } else { span.end };
         let wordy = ENDINGS.end(&self.fold, LEAST);
@@ -289,7 +289,7 @@ fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usi
         (_, 2..) if !word.small => Shape::Caps,
         _ => Shape::Name,
     };
-    let stopped = rest.get(word.len) == Some(&b'.') && is_abbreviated(word.len, class);
+    let stopped = rest.get(word.len) == Some(&b'.') && is_abbreviated(word.len, class, word.small);
     let span = Span::new(at, at + word.len + usize::from(stopped));
     let wordy = ENDINGS.end_tail(word.tail, word.len, LEAST);
     let simple = !word.digit && !word.inner;
@@ -353,8 +353,10 @@ fn shape(word: &str, stop: bool) -> (Shape, bool) {
 }
 
 /// "Sen.", "Gen.", "Jr.": a title or suffix that is written with a full stop.
-fn is_abbreviated(length: usize, class: Class) -> bool {
-    length <= 5 && (class.is_title() || class.is(Class::SUFFIX.and(Class::RANK)))
+///
+/// Behind "III" a sentence ends.
+fn is_abbreviated(length: usize, class: Class, small: bool) -> bool {
+    length <= 5 && (class.is_title() || class.is(Class::RANK) || small && class.is(Class::SUFFIX))
 }
 
 /// The key of a folded word.
