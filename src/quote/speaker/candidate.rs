@@ -292,6 +292,8 @@ fn phrase_start(tokens: &[Token], at: usize) -> usize {
         match tokens[back].part {
             part if part.is_determiner() || part == Part::One => return back,
             Part::Of if tokens[back].span.len() > 1 => break,
+            // "Lee reviewed": what stands before has a verb of its own.
+            Part::Verb if !tokens[back].plural && before(tokens, back, 1) == Part::Name => break,
             Part::Word | Part::Capital | Part::Name | Part::Number | Part::Role | Part::Paper => {}
             Part::Group | Part::Of | Part::Verb | Part::Said | Part::Ing => {}
             _ => break,
@@ -332,7 +334,8 @@ fn end(tokens: &[Token], at: usize, from: usize) -> usize {
     let ends = |at: usize| tokens[at].part.ends_phrase() || is_finite(tokens, at) || apart(at);
     let goes_on = |at: &usize| !ends(*at);
     let end = tokens.len().min(at + 1 + BEHIND);
-    from - 1 + (from..end).take_while(goes_on).count()
+    let last = from - 1 + (from..end).take_while(goes_on).count();
+    last - usize::from(last > at && tokens[last].part == Part::And)
 }
 
 /// "of", "for", "close to": a phrase goes on with it.

@@ -65,6 +65,7 @@ impl<'a, 't> Resolver<'a, 't> {
             // "who" stands for the name before it.
             Sort::Who => said.mention.map(|(_, entity)| (entity, How::Pronoun)),
             Sort::He | Sort::His => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
+            Sort::It => self.spoken_last(Kind::Organisation).map(|id| (id, How::Pronoun)),
             Sort::I => self.first_person(said.span).map(|id| (id, How::Pronoun)),
             Sort::Role | Sort::Capital | Sort::Group | Sort::Paper | Sort::Other => {
                 self.role(said).map(|id| (id, How::Role))
@@ -122,6 +123,11 @@ impl<'a, 't> Resolver<'a, 't> {
     fn first_person(&self, span: Span) -> Option<EntityId> {
         let read = || Turns::read(self.scene, &self.people);
         self.turns.get_or_init(read).first_person(self.scene, &self.people, span.start)
+    }
+
+    /// Whoever spoke last, if of that kind: "it" is the company that said something before.
+    fn spoken_last(&self, kind: Kind) -> Option<EntityId> {
+        self.last.filter(|id| self.entity(*id).is_some_and(|e| e.kind == kind))
     }
 
     fn entity(&self, id: EntityId) -> Option<&Entity> {
