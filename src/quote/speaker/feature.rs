@@ -1,6 +1,7 @@
 //! What speaks for and against a candidate: a quotation and a candidate as the views see them.
 
 use super::candidate::{Candidate, Sort};
+use super::measure::{closing, distance, length};
 use super::read::{Count, Read};
 use super::standing::{Place, Standing};
 use super::stream::{part_at, Token};
@@ -369,37 +370,4 @@ fn part_before(tokens: &[Token], at: usize, back: usize) -> usize {
 
 fn fine_at(tokens: &[Token], at: usize) -> usize {
     tokens.get(at).map_or(0, |t| usize::from(t.fine))
-}
-
-/// How a quotation ends.
-fn closing(words: &str) -> usize {
-    let inner = words.trim_end_matches(|c: char| !c.is_alphanumeric() && !",.?!".contains(c));
-    match inner.chars().next_back() {
-        Some(',') => 0,
-        Some('.') => 1,
-        Some('?' | '!') => 2,
-        _ => 3,
-    }
-}
-
-/// One word, a few, some, or many.
-fn length(words: &str) -> usize {
-    match words.split_whitespace().take(8).count() {
-        0..=1 => 0,
-        2..=3 => 1,
-        4..=7 => 2,
-        _ => 3,
-    }
-}
-
-fn distance(tokens: usize) -> usize {
-    match tokens {
-        0..=3 => tokens,
-        4..=5 => 4,
-        6..=8 => 5,
-        9..=13 => 6,
-        14..=21 => 7,
-        22..=34 => 8,
-        _ => 9,
-    }
 }

@@ -10,6 +10,7 @@ mod explain;
 mod feature;
 mod inner;
 mod interview;
+mod measure;
 mod names;
 mod organisation;
 mod place;
