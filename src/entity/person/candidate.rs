@@ -3,7 +3,8 @@
 use super::inside::is_core;
 use super::lexicon::Class;
 use super::plain::PlainWords;
-use super::run::{Run, Runs, Shape, Token};
+use super::run::{Run, Runs};
+use super::token::{Shape, Token};
 use crate::entity::gazetteer::TableMention;
 use crate::entity::{Gender, Kind};
 use crate::span::Span;

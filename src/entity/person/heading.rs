@@ -1,7 +1,8 @@
 //! Names inside headings: where every word is capitalised, the page tells elsewhere which are names.
 
 use super::lexicon::Class;
-use super::run::{Runs, Shape, Token};
+use super::run::Runs;
+use super::token::{Shape, Token};
 use super::{region, Named, PersonMention};
 use crate::entity::gazetteer::Found;
 use crate::entity::Form;

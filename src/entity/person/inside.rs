@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Seen};
 use super::lexicon::Class;
 use super::plain::PlainWords;
-use super::run::{Shape, Token};
+use super::token::{Shape, Token};
 use crate::scan::endings::Endings;
 
 /// Most words of a name, particles and suffixes included.

@@ -16,6 +16,7 @@ mod nickname;
 mod plain;
 mod run;
 mod slipped;
+mod token;
 mod told;
 mod word;
 
@@ -26,7 +27,8 @@ use self::evidence::{Evidence, Seen, Weight, WEIGHTS};
 use self::inside::is_core;
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
-pub(crate) use self::run::{key, Runs, Shape, Token};
+pub(crate) use self::run::Runs;
+pub(crate) use self::token::{key, Shape, Token};
 use self::told::Told;
 use super::gazetteer::Found;
 use super::{Form, Gender, Kind};

@@ -2,15 +2,12 @@
 
 use super::lexicon::{Class, LEXICON};
 use super::nickname;
-use super::word::{after_space, has_small_prefix, possessive, possessive_behind, word_end};
+use super::token::{token, Shape, Token};
+use super::word::{after_space, has_small_prefix};
 use crate::page::Page;
 use crate::scan::capitals::{Capital, Capitals};
-use crate::scan::endings::Endings;
-use crate::scan::fold::fold_into;
 use crate::scan::letters::Letters;
 use crate::scan::numbers::Numbers;
-use crate::scan::table;
-use crate::scan::work;
 use crate::span::Span;
 
 /// Longest run that is read as one: no name is longer, and a title-case heading is none.
@@ -18,50 +15,6 @@ const LONGEST: usize = 12;
 
 /// Names of a short page.
 const FEW: usize = 128;
-
-/// Letters before an ending, at least.
-const LEAST: usize = 3;
-
-/// Endings of English nouns and adjectives that hardly a surname has.
-const ENDINGS: Endings<14> = Endings::new([
-    "tion", "sion", "ment", "ness", "ity", "ism", "ics", "ing", "ional", "ative", "ous", "able",
-    "ence", "ology",
-]);
-
-/// One capitalised word, or a particle between two.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Token {
-    /// The word, without a possessive ending and without the full stop of an initial.
-    pub span: Span,
-    pub class: Class,
-    /// Hash of the folded word: the same for "Herrán" and "Herran".
-    pub key: u64,
-    /// Its number in [`Runs::words`].
-    pub word: usize,
-    /// First four letters of the folded word; the first byte is the lowest.
-    pub head: u32,
-    pub shape: Shape,
-    /// Ends as nouns and adjectives do: "-tion", "-ing".
-    pub wordy: bool,
-    /// Letters of ASCII, of which only the first is a capital.
-    pub simple: bool,
-    /// "Yeung-tat": a hyphen, and lower case behind it.
-    pub syllables: bool,
-    /// "Prize-winner", "Pro-Western": a hyphen, and an ordinary or a longer word behind it.
-    pub compound: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Shape {
-    /// "Trump", "McCain", "al-Assad".
-    Name,
-    /// "J.", "J.R.": the full stop is part of the span.
-    Initial,
-    /// "TRUMP", "NASA".
-    Caps,
-    /// "van" between two names.
-    Particle,
-}
 
 /// A run of tokens: `tokens[first..last]` of [`Runs`].
 #[derive(Clone, Copy, Debug)]
@@ -169,61 +122,7 @@ impl<'t> Reader<'t> {
     /// The word at `at`, and where reading goes on: behind a possessive ending, if it has one.
     fn token(&mut self, at: usize, limit: usize) -> (Token, usize) {
         let word = self.letters(at, limit);
-        let rest = &self.text.as_bytes()[at..limit];
-        let behind = &rest[word.len..];
-        match behind {
-            [b'.', ..] if word.len > 1 => plain_token(at, word, rest, 0),
-            [] | [0..=b'&' | b'('..=b',' | b'/'..=0x7f, ..] if word.len > 0 => {
-                plain_token(at, word, rest, 0)
-            }
-            _ => match possessive_behind(behind) {
-                Some(cut) if word.len > 0 => plain_token(at, word, rest, cut),
-                _ => self.rare_token(at, limit),
-            },
-        }
-    }
-
-    /// The word at `at` read by characters: with hyphens, letters outside ASCII, "J.R.".
-    fn rare_token(&mut self, at: usize, limit: usize) -> (Token, usize) {
-        let text = self.text;
-        let end = word_end(text, at, limit);
-        let word = &text[at..end];
-        let cut = possessive(word);
-        let stem = &word[..word.len() - cut];
-        work::read(2 * stem.len());
-        // A full stop behind a possessive ending is the sentence's.
-        let stop = cut == 0 && end < limit && text.as_bytes().get(end) == Some(&b'.');
-        let (shape, stopped) = shape(stem, stop);
-        self.fold.clear();
-        fold_into(stem, &mut self.fold);
-        self.fold.retain(|c| c != '.');
-        let key = key(&self.fold);
-        let class = LEXICON.class_of(key).and(former_title(&self.fold));
-        let stopped = stopped || stop && is_abbreviated(stem.len(), class, shape != Shape::Caps);
-        let span = Span::new(at, end - cut + usize::from(stopped));
-        let after = if cut > 0 { end } else { span.end };
-        let wordy = ENDINGS.end(&self.fold, LEAST);
-        let small = stem
-            .split_once('-')
-            .is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_lowercase()));
-        let syllables = small && is_in_syllables(&self.fold);
-        let compound = small && !syllables;
-        let head = self.fold.bytes().take(4).rev().fold(0, |head, b| head << 8 | u32::from(b));
-        (
-            Token {
-                span,
-                class,
-                key,
-                word: 0,
-                head,
-                shape,
-                wordy,
-                simple: false,
-                syllables,
-                compound,
-            },
-            after,
-        )
+        token(self.text, Span::new(at, limit), word, &mut self.fold)
     }
 
     /// Where a run goes on behind a nickname: its words are read as if they were particles.
@@ -263,103 +162,9 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// What a word is known as; tables leave out the adverbs of words that they have: "clearly".
-fn class(word: Letters, bytes: &[u8]) -> Class {
-    let class = LEXICON.class_of(word.key);
-    if class == Class::default() {
-        if let Some(stem) = bytes.strip_suffix(b"ly") {
-            let stem = LEXICON.class_of(Letters::read(stem).key);
-            return if stem.is(Class::COMMON) { Class::COMMON } else { class };
-        }
-    }
-    class
-}
-
-/// The token of the word of ASCII letters and digits at the head of `rest`, with `cut` bytes of a
-/// possessive ending behind.
-#[inline]
-fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usize) {
-    let class = class(word, &rest[..word.len]);
-    let letters = match word.digit {
-        true => rest[..word.len].iter().filter(|b| b.is_ascii_alphabetic()).count(),
-        false => word.len,
-    };
-    let shape = match (word.len, letters) {
-        (1, 1) => Shape::Initial,
-        (_, 2..) if !word.small => Shape::Caps,
-        _ => Shape::Name,
-    };
-    let stopped = rest.get(word.len) == Some(&b'.') && is_abbreviated(word.len, class, word.small);
-    let span = Span::new(at, at + word.len + usize::from(stopped));
-    let wordy = ENDINGS.end_tail(word.tail, word.len, LEAST);
-    let simple = !word.digit && !word.inner;
-    let (key, head) = (word.key, word.head as u32);
-    (
-        Token {
-            span,
-            class,
-            key,
-            word: 0,
-            head,
-            shape,
-            wordy,
-            simple,
-            syllables: false,
-            compound: false,
-        },
-        span.end + cut,
-    )
-}
-
-/// What "ex-president", "then-governor" is: the title behind the hyphen.
-fn former_title(folded: &str) -> Class {
-    let Some((when, title)) = folded.split_once('-') else { return Class::default() };
-    let class = LEXICON.class(title);
-    let former = when == "ex" || LEXICON.class(when).is(Class::OPENING.and(Class::ANY_TITLE));
-    match former && class.is_title() {
-        true => class,
-        false => Class::default(),
-    }
-}
-
-/// "yeung-tat": two short words with a hyphen, the second no longer word of English.
-fn is_in_syllables(folded: &str) -> bool {
-    /// Bytes of the longest syllable as it is romanized, and of those that are English words too.
-    const LONGEST: usize = 6;
-    const EITHER: usize = 4;
-    let Some((first, second)) = folded.split_once('-') else { return false };
-    let class = LEXICON.class(second);
-    let word = class.is(Class::COMMON.and(Class::ROLE)) && !class.is_given();
-    first.len().max(second.len()) <= LONGEST
-        && first.len().min(second.len()) > 1
-        && (second.len() <= EITHER || !word)
-}
-
 /// False when the word at the head of `bytes` is known to be no particle by a first look.
 fn may_be_particle(bytes: &[u8]) -> bool {
     let word = Letters::read(bytes);
     let plain = matches!(bytes.get(word.len), Some(b' ' | b',' | b'.'));
     !plain || LEXICON.class_of(word.key).is(Class::PARTICLE)
-}
-
-fn shape(word: &str, stop: bool) -> (Shape, bool) {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    let dotted = word.contains('.');
-    if letters == 1 && word.len() == 1 || dotted {
-        return (Shape::Initial, stop);
-    }
-    let caps = letters > 1 && !word.chars().any(char::is_lowercase);
-    (if caps { Shape::Caps } else { Shape::Name }, false)
-}
-
-/// "Sen.", "Gen.", "Jr.": a title or suffix that is written with a full stop.
-///
-/// Behind "III" a sentence ends.
-fn is_abbreviated(length: usize, class: Class, small: bool) -> bool {
-    length <= 5 && (class.is_title() || class.is(Class::RANK) || small && class.is(Class::SUFFIX))
-}
-
-/// The key of a folded word.
-pub(crate) fn key(folded: &str) -> u64 {
-    table::key(table::SEED, folded)
 }

@@ -2,7 +2,8 @@
 
 use super::evidence::Evidence;
 use super::lexicon::Class;
-use super::run::{Runs, Shape, Token};
+use super::run::Runs;
+use super::token::{Shape, Token};
 use super::{core, Judged, Named};
 use crate::entity::spelling::{one_slip, slips};
 use crate::scan::fold::fold;

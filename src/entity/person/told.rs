@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Seen};
 use super::inside::is_core;
 use super::lexicon::Class;
-use super::run::Token;
+use super::token::Token;
 
 /// What one place tells of the word there, and what that means for all its places.
 const TELLING: [(Seen, Seen); 16] = [

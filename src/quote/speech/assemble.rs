@@ -1,9 +1,10 @@
 //! From pairs of marks to quotations: parts of one quotation are put together, marks that are no
 //! speech are put aside.
 
+use super::bench::Bench;
 use super::evidence::Previous;
 use super::near::sentence_ends;
-use super::verdict::{Bench, Verdict};
+use super::weigh::Verdict;
 use crate::quote::marks::Marked;
 use crate::quote::{Quote, Unspoken};
 use crate::scan::words::words;

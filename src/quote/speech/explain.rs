@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::verdict::{weights, Bench, Sum};
+use super::bench::Bench;
+use super::weigh::{weights, Sum};
 use super::witness::{Value, Witness};
 use crate::page::Page;
 use crate::quote::marks::pair;

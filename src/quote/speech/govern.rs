@@ -3,7 +3,7 @@
 //! than of quotations.
 
 use super::near::plain;
-use super::verdict::Sum;
+use super::weigh::Sum;
 use super::witness::{Value, Witness};
 use crate::quote::lexicon::classes_of;
 use crate::scan::words::read_words;

@@ -1,12 +1,13 @@
 //! Which marks are speech, and which of them make one quotation.
 
 mod assemble;
+mod bench;
 mod evidence;
 mod explain;
 mod frame;
 mod govern;
 mod near;
-mod verdict;
+mod weigh;
 mod witness;
 
 pub(crate) use assemble::quotations;
@@ -14,6 +15,8 @@ pub use explain::{Evidence, Explained};
 
 #[cfg(feature = "train")]
 pub(super) use assemble::assemble;
+#[cfg(feature = "train")]
+pub(super) use bench::Bench;
 #[cfg(feature = "train")]
 pub(super) use evidence::Previous;
 #[cfg(feature = "train")]
@@ -23,6 +26,6 @@ pub(super) use govern::{degree, Line};
 #[cfg(feature = "train")]
 pub(super) use near::is_clausal;
 #[cfg(feature = "train")]
-pub(super) use verdict::{Bench, Verdict};
+pub(super) use weigh::Verdict;
 #[cfg(feature = "train")]
 pub(super) use witness::{Value, Witness};
