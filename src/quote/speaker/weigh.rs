@@ -76,6 +76,8 @@ impl Weights {
         }
         named.iter().enumerate().for_each(|(template, named)| new.add(template, named));
         new.subtract_nothing();
+        new.weights.shrink_to_fit();
+        new.rows.shrink_to_fit();
         new
     }
 
