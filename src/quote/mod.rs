@@ -108,11 +108,7 @@ impl Attributor {
     /// ```
     pub fn quotes<'t>(&self, page: impl Into<Page<'t>>, entities: &Entities<'t>) -> Quotes<'t> {
         let page = page.into();
-        self.quotes_between(&page, entities, || {
-            let mut ends = Vec::with_capacity(page.text().len() / SENTENCE);
-            ends.extend(SEGMENTER.sentences(&page).map(|s| s.span.end));
-            ends
-        })
+        self.quotes_between(&page, entities, || sentence_ends(&page))
     }
 
     /// The same with the ends of the sentences, which are asked for where there are marks.
@@ -138,6 +134,13 @@ impl Attributor {
         let names = names(&quotes, entities);
         Quotes { text, quotes, unspoken, names }
     }
+}
+
+/// Where the sentences of a page end.
+fn sentence_ends(page: &Page<'_>) -> Vec<usize> {
+    let mut ends = Vec::with_capacity(page.text().len() / SENTENCE);
+    ends.extend(SEGMENTER.sentences(page).map(|s| s.span.end));
+    ends
 }
 
 /// The canonical names of all entities that speak, sorted by id.

@@ -8,7 +8,7 @@ use super::speaker::Scene;
 use super::speech::{
     assemble, degree, is_clausal, quotations, visit, Bench, Line, Previous, Value, Verdict, Witness,
 };
-use super::{Quote, QuoteKind, SEGMENTER};
+use super::{sentence_ends, Quote, QuoteKind, SEGMENTER};
 use crate::page::Page;
 use crate::scan::table::{key, SEED};
 use crate::scan::words::words;
@@ -42,7 +42,7 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+    let ends = sentence_ends(&page);
     let bench = Bench::new(text, &paragraphs, &ends, &marks);
     let mut outer: Option<usize> = None;
     let mut seen: Vec<Notes> = marks.iter().map(|_| Notes(Vec::new())).collect();
@@ -143,7 +143,7 @@ pub fn cases(text: &str, more: &[Span], mut pick: impl FnMut(Span, Vec<Candidate
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+    let ends = sentence_ends(&page);
     let (mut quotes, _) = quotations(text, &paragraphs, &ends, &marks);
     let apart = |span: &&Span| !quotes.iter().any(|q| q.span().overlaps(**span));
     let more: Vec<Span> = more.iter().filter(apart).copied().collect();

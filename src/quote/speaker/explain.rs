@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::quote::marks::pair;
 use crate::quote::paragraph::paragraphs;
 use crate::quote::speech::quotations;
-use crate::quote::{Attributor, SEGMENTER};
+use crate::quote::{sentence_ends, Attributor};
 use crate::span::Span;
 
 /// One piece of evidence about a candidate, and how much it weighs.
@@ -90,7 +90,7 @@ impl Attributor {
         let page = page.into();
         let text = page.text();
         let paragraphs = paragraphs(&page);
-        let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+        let ends = sentence_ends(&page);
         let (quotes, _) = quotations(text, &paragraphs, &ends, &pair(&page, &paragraphs));
         let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         let mut contests = Vec::new();

@@ -68,7 +68,7 @@ mod tests {
     use super::visit;
     use crate::quote::marks::pair;
     use crate::quote::paragraph::paragraphs;
-    use crate::quote::SEGMENTER;
+    use crate::quote::sentence_ends;
     use crate::Page;
 
     #[test]
@@ -77,7 +77,7 @@ mod tests {
             "Ole left. \"We had no rope. Not one,\" Ann Lee told the \"Ellerby Post\" at noon.",
         );
         let paragraphs = paragraphs(&page);
-        let ends: Vec<usize> = SEGMENTER.sentences(&page).map(|s| s.span.end).collect();
+        let ends = sentence_ends(&page);
         let marks = pair(&page, &paragraphs);
         let mut seen = Vec::new();
         visit(page.text(), &paragraphs, &ends, &marks, |at, line, place| {
