@@ -18,7 +18,8 @@
 //! 3. *Parts.* What an attribution interrupts, and what runs over paragraphs, is one [`Quote`] of
 //!    several parts.
 //! 4. *Speakers.* Each quotation gets its cue and its [`Speaker`], or none: candidates around it are
-//!    weighed by their place in the sentence and by who spoke before (log-linear, learned by
+//!    weighed by their place in the sentence and by who spoke before, those of its own sentence first:
+//!    who is plain from there is not looked for farther off (log-linear, learned by
 //!    `examples/train_quotes`). [`Attributor::explain_speakers`] shows them all.
 //!
 //! All of it is linear in the length of the page.

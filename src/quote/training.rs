@@ -2,11 +2,13 @@
 
 use super::marks::{pair, Marked};
 use super::paragraph::paragraphs;
-use super::speaker::choose::{choose, Weighed};
+use super::speaker::choose::choose;
+use super::speaker::judge::{Everybody, Weighed};
 use super::speaker::weigh::WEIGHTS;
 use super::speaker::Scene;
 use super::speech::{
-    assemble, degree, is_clausal, quotations, visit, Bench, Line, Previous, Value, Verdict, Witness,
+    assemble, degree, is_clausal, quotations, Bench, Frames, Line, Previous, Value, Verdict,
+    Witness,
 };
 use super::{sentence_ends, Quote, QuoteKind, SEGMENTER};
 use crate::page::Page;
@@ -46,7 +48,7 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let bench = Bench::new(text, &paragraphs, &ends, &marks);
     let mut outer: Option<usize> = None;
     let mut seen: Vec<Notes> = marks.iter().map(|_| Notes(Vec::new())).collect();
-    visit(text, &paragraphs, &ends, &marks, |at, line, place| {
+    Frames::new(text, &paragraphs, &ends, &marks).visit(|at, line, place| {
         line.testify(place, place + 1, &mut seen[at]);
     });
     let sample = |((at, mark), place): ((usize, &Marked), Notes)| {
@@ -64,7 +66,7 @@ pub fn samples(text: &str) -> Vec<Sample> {
 }
 
 /// The group of the evidence that sums up what a place tells.
-pub const GOVERNED: &str = "governed";
+pub const GOVERNED: &str = super::speech::GOVERNED;
 
 /// The evidence that so many thousandths of a logit make, in that group.
 pub fn governed(thousandths: i32) -> &'static str {
@@ -151,11 +153,12 @@ pub fn cases(text: &str, more: &[Span], mut pick: impl FnMut(Span, Vec<Candidate
     quotes.extend(more.into_iter().map(mixed));
     let entities = crate::entities(text);
     let scene = Scene { text, paragraphs: &paragraphs, entities: &entities, ends: &ends };
-    choose(&scene, &quotes, |at, options| {
+    let mut everybody = Everybody::new(|at: usize, options: &[Weighed]| {
         let seen = |o: &Weighed| o.evidence.keys(&WEIGHTS.templates).collect();
         let option = |o: &Weighed| (o.choice.said().map(|said| said.span), seen(o));
         pick(quotes[at].parts[0], options.iter().map(option).collect())
     });
+    choose(&scene, &quotes, &mut everybody);
 }
 
 /// The views and values of a key of evidence.

@@ -1,12 +1,13 @@
 //! Which candidate said it: everybody who may have spoken is weighed, quotation by quotation.
 
+use std::cell::OnceCell;
+
 use super::candidate::{Candidate, Sort};
 use super::feature::{Last, Setting, Side};
 use super::interview::{asks, unlabelled};
+use super::judge::Judge;
 use super::read::Read;
 use super::stream::{part_at, parts, Reader};
-use super::view::Evidence;
-use super::weigh::WEIGHTS;
 use super::words::Part;
 use super::Scene;
 use crate::entity::EntityId;
@@ -18,16 +19,11 @@ use crate::span::Span;
 const NEAR: usize = 10;
 const ABOVE: usize = 6;
 const TAIL: usize = 4;
+/// Where those behind and those above stand in the order of all.
+const TAILS: usize = 2 * NEAR + 1;
+const ABOVE_ALL: usize = usize::MAX - ABOVE;
 /// Paragraphs above that are looked at for anybody.
 const PASSED: usize = 3;
-
-/// Somebody who may have spoken, with all that is known for and against.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Weighed {
-    pub evidence: Evidence,
-    pub side: Side,
-    pub choice: Choice,
-}
 
 /// Who is chosen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,24 +53,12 @@ impl Choice {
     }
 }
 
-/// What nobody must lead by, in hundredths of a logit: in doubt a quotation is somebody's.
-const DOUBT: i32 = 20;
-
-pub(crate) fn best(options: &[Weighed]) -> usize {
-    let mut scale = WEIGHTS.scale();
-    let score = |at: &usize| {
-        let nobody = options[*at].choice == Choice::Nobody;
-        scale.score(&options[*at].evidence) - if nobody { DOUBT } else { 0 }
-    };
-    (0..options.len()).rev().max_by_key(score).unwrap_or(0)
-}
-
-/// Puts the options for every quotation, in reading order, to `pick`. A choice is an option of the
+/// Puts the options for every quotation, in reading order, to a judge. A choice is an option of the
 /// next quotation.
 pub(crate) fn choose(
     scene: &Scene<'_, '_>,
     quotes: &[Quote],
-    mut pick: impl FnMut(usize, &[Weighed]) -> usize,
+    judge: &mut impl Judge,
 ) -> Vec<Choice> {
     let parts = parts(quotes);
     let (text, entities, ends) = (scene.text, scene.entities, scene.ends);
@@ -87,17 +71,20 @@ pub(crate) fn choose(
         if !parts.get(from).is_some_and(|(p, _)| p.start < paragraph.end) {
             continue;
         }
-        let above = match before.take() {
-            Some((at, read)) if at + 1 == number && !read.candidates.is_empty() => Some(read),
-            _ => chooser.above(number),
-        };
+        let above = OnceCell::new();
+        if let Some((at, read)) = before.take() {
+            if at + 1 == number && !read.candidates.is_empty() {
+                let _ = above.set(Some(read));
+            }
+        }
         let read = chooser.read(number);
         for (at, token) in read.tokens.iter().enumerate() {
             if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
-                let options = chooser.options(number, &read, at, above.as_ref());
-                let picked = options[pick(token.of, &options).min(options.len() - 1)];
-                chosen[token.of] = picked.choice;
-                chooser.note(number, &quotes[token.of], picked);
+                let above = || above.get_or_init(|| chooser.above(number)).as_ref();
+                chooser.put(number, &read, at, above, judge);
+                let (side, choice) = judge.choose(token.of);
+                chosen[token.of] = choice;
+                chooser.note(number, &quotes[token.of], side, choice);
             }
         }
         before = Some((number, read));
@@ -142,11 +129,11 @@ impl<'a, 't> Chooser<'a, 't> {
         asks(self.scene.text, self.scene.paragraphs[paragraph], self.reader.parts)
     }
 
-    fn note(&mut self, paragraph: usize, quote: &Quote, picked: Weighed) {
-        if quote.kind == QuoteKind::Direct || picked.choice != Choice::Nobody {
-            self.last = Some((paragraph, picked.choice, picked.side));
+    fn note(&mut self, paragraph: usize, quote: &Quote, side: Side, choice: Choice) {
+        if quote.kind == QuoteKind::Direct || choice != Choice::Nobody {
+            self.last = Some((paragraph, choice, side));
         }
-        let entity = picked.choice.said().and_then(|said| said.mention).map(|(_, id)| id);
+        let entity = choice.said().and_then(|said| said.mention).map(|(_, id)| id);
         if let Some(id) = entity {
             let number = id.0 as usize;
             self.said.resize(self.said.len().max(number + 1), false);
@@ -154,56 +141,66 @@ impl<'a, 't> Chooser<'a, 't> {
         }
     }
 
-    pub(super) fn options(
+    /// Puts the options for the quotation whose token stands at `at` to a judge: those of its own
+    /// sentence first, what has to be read elsewhere last.
+    pub(super) fn put<'r>(
         &self,
         number: usize,
         read: &Read,
         at: usize,
-        above: Option<&Read>,
-    ) -> Vec<Weighed> {
+        above: impl FnOnce() -> Option<&'r Read>,
+        judge: &mut impl Judge,
+    ) {
         let quote = &self.quotes[read.tokens[at].of];
         let last = self.seen_last(read, at, number);
         let setting = Setting::new(self.scene.text, read, at, quote, last);
-        let mut out = Vec::with_capacity(2 * NEAR + ABOVE + 2);
+        judge.open();
+        judge.regard(&setting.shared);
         let nobody = setting.plain(Side::Nobody, Sort::Nobody);
-        out.push(Weighed { evidence: nobody, side: Side::Nobody, choice: Choice::Nobody });
-        self.own(&setting, NEAR..NEAR, None, &mut out);
-        self.tail(quote, last, &mut out);
-        let nearest = above.map_or(&[][..], |above| &above.candidates);
-        // Who writes "we" there is the writer.
-        let others = (0..nearest.len()).rev().filter(|at| nearest[*at].sort != Sort::I);
-        for (rank, at) in others.take(ABOVE).enumerate() {
-            let Some(above) = above else { break };
-            let evidence = setting.above(above, at, rank, self.carry(&nearest[at]));
-            out.push(Weighed { evidence, side: Side::Above, choice: said(&nearest[at], None) });
-        }
+        judge.hear(0, Side::Nobody, nobody, || Choice::Nobody);
         if let Some(said) = self.last.and_then(|(_, choice, _)| choice.said()) {
             let evidence = setting.plain(Side::Carried, said.sort);
-            out.push(Weighed { evidence, side: Side::Carried, choice: Choice::Carried(said) });
+            judge.hear(usize::MAX, Side::Carried, evidence, || Choice::Carried(said));
         }
-        out
+        self.own(&setting, false, judge);
+        if judge.hears(Side::Later) {
+            self.own(&setting, true, judge);
+            self.tail(quote, last, judge);
+        }
+        if judge.hears(Side::Above) {
+            judge.regard(&setting.shared);
+            self.nearest(&setting, above(), judge);
+        }
     }
 
-    /// The candidates around a quotation: so many before and behind.
-    fn own(
-        &self,
-        setting: &Setting<'_>,
-        near: std::ops::Range<usize>,
-        side: Option<Side>,
-        out: &mut Vec<Weighed>,
-    ) {
+    /// The candidates of the nearest paragraph above that speaks of anybody.
+    fn nearest(&self, setting: &Setting<'_>, above: Option<&Read>, judge: &mut impl Judge) {
+        let Some(above) = above else { return };
+        // Who writes "we" there is the writer.
+        let others = above.candidates.iter().enumerate().rev().filter(|(_, c)| c.sort != Sort::I);
+        for (rank, (at, c)) in others.take(ABOVE).enumerate() {
+            let evidence = setting.above(above, at, rank, self.carry(c));
+            judge.hear(ABOVE_ALL + rank, Side::Above, evidence, || said(c, None));
+        }
+    }
+
+    /// The candidates around a quotation: those of its sentence, or the others.
+    fn own(&self, setting: &Setting<'_>, others: bool, judge: &mut impl Judge) {
         let (read, split) = (setting.read, setting.split);
-        let end = (split + near.end).min(read.candidates.len());
-        for which in split.saturating_sub(near.start)..end {
-            let c = &read.candidates[which];
-            let (own, evidence) = setting.own(which, self.carry(c), side);
-            let choice = said(c, cue(setting, which));
-            out.push(Weighed { evidence, side: own, choice });
+        let from = split.saturating_sub(NEAR);
+        let near = &read.candidates[from..(split + NEAR).min(read.candidates.len())];
+        for (which, c) in near.iter().enumerate() {
+            let side = setting.side(c);
+            if others == matches!(side, Side::Earlier | Side::Later) {
+                let evidence = setting.own(from + which, self.carry(c), side);
+                let choice = || said(c, cue(setting, from + which));
+                judge.hear(1 + which, side, evidence, choice);
+            }
         }
     }
 
     /// The candidates behind the last part of a quotation that runs over paragraphs.
-    fn tail(&self, quote: &Quote, last: Last, out: &mut Vec<Weighed>) {
+    fn tail(&self, quote: &Quote, last: Last, judge: &mut impl Judge) {
         let (Some(&first), Some(&end)) = (quote.parts.first(), quote.parts.last()) else { return };
         let home = |span: Span| self.scene.paragraphs.partition_point(|p| p.end <= span.start);
         if home(first) == home(end) {
@@ -215,7 +212,12 @@ impl<'a, 't> Chooser<'a, 't> {
             return;
         };
         let setting = Setting::new(self.scene.text, &read, at, quote, last);
-        self.own(&setting, 0..TAIL, Some(Side::Tail), out);
+        judge.regard(&setting.shared);
+        let behind = read.candidates.iter().enumerate().skip(setting.split);
+        for (which, c) in behind.take(TAIL) {
+            let evidence = setting.own(which, self.carry(c), Side::Tail);
+            judge.hear(TAILS + which, Side::Tail, evidence, || said(c, cue(&setting, which)));
+        }
     }
 
     /// How far the quotation before is, and where its speaker stood.

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::choose::{best, choose, Choice, Weighed};
+use super::choose::{choose, Choice};
+use super::judge::{best, Everybody, Weighed};
 use super::weigh::WEIGHTS;
 use super::Scene;
 use crate::entity::Entities;
@@ -94,7 +95,7 @@ impl Attributor {
         let (quotes, _) = quotations(text, &paragraphs, &ends, &pair(&page, &paragraphs));
         let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         let mut contests = Vec::new();
-        choose(&scene, &quotes, |at, options| {
+        let mut everybody = Everybody::new(|at: usize, options: &[Weighed]| {
             let chosen = best(options);
             let mut contenders: Vec<Contender> = options.iter().map(contender).collect();
             contenders[..=chosen].rotate_right(1);
@@ -102,6 +103,7 @@ impl Attributor {
             contests.push(Contest { quote: quotes[at].parts[0], contenders });
             chosen
         });
+        choose(&scene, &quotes, &mut everybody);
         contests
     }
 }

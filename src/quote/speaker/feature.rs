@@ -58,7 +58,7 @@ pub(crate) struct Setting<'a> {
     /// The candidate that is the subject of the first verb of speech behind it.
     after: Option<usize>,
     /// What every candidate shares.
-    shared: Evidence,
+    pub shared: Evidence,
 }
 
 /// Most tokens of a sentence that are looked through for its verb, and behind a quotation.
@@ -218,13 +218,12 @@ impl<'a> Setting<'a> {
         seen
     }
 
-    /// A candidate of the quotation's own paragraph, on the given side or where it stands.
-    pub(crate) fn own(&self, which: usize, carry: usize, side: Option<Side>) -> (Side, Evidence) {
+    /// A candidate of the quotation's own paragraph.
+    pub(crate) fn own(&self, which: usize, carry: usize, side: Side) -> Evidence {
         let (c, tokens) = (&self.read.candidates[which], &self.read.tokens);
         let behind = c.first > self.at;
         let (from, to) = if behind { (self.at + 1, c.first) } else { (c.last + 1, self.at) };
         let mut seen = self.shared;
-        let side = side.unwrap_or_else(|| self.side(c));
         seen.set(View::Side, side as usize);
         seen.set(View::Sort, c.sort as usize);
         seen.set(View::Carry, carry);
@@ -245,7 +244,7 @@ impl<'a> Setting<'a> {
         self.see_words(&mut seen, c);
         self.see_verb(&mut seen, c.standing);
         seen.set(View::Governs, self.governs(which, behind));
-        (side, seen)
+        seen
     }
 
     /// Whether a candidate begins the quotation's sentence, or one behind it.
@@ -260,7 +259,8 @@ impl<'a> Setting<'a> {
         self.before.filter(|_| self.subject == Some(which))
     }
 
-    fn side(&self, c: &Candidate) -> Side {
+    /// Where a candidate of the quotation's own paragraph stands.
+    pub(crate) fn side(&self, c: &Candidate) -> Side {
         let same = (self.first..=self.last).contains(&c.first);
         match (c.first > self.at, same) {
             (false, true) => Side::Before,

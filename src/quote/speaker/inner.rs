@@ -1,7 +1,8 @@
 //! Who said what is quoted inside a quotation.
 
 use super::candidate::Sort;
-use super::choose::{best, Choice, Chooser, Said};
+use super::choose::{Choice, Chooser, Said};
+use super::judge::{Foremost, Judge};
 use super::read::Read;
 use super::resolve::Resolver;
 use super::stream::{parts, Reader};
@@ -32,7 +33,7 @@ fn choose(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<(usize, usize, Choice)
     let Scene { text, entities, ends, .. } = *scene;
     let reader = Reader { text, entities, parts: &inner, ends };
     let chooser = Chooser::new(scene, reader, quotes);
-    let mut chosen = Vec::new();
+    let (mut judge, mut chosen) = (Foremost::new(), Vec::new());
     for (number, &(part, outer)) in parts(quotes).iter().enumerate() {
         let from = inner.partition_point(|(p, _)| p.start < part.start);
         if !inner.get(from).is_some_and(|(p, _)| p.end <= part.end) {
@@ -43,8 +44,8 @@ fn choose(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<(usize, usize, Choice)
         let read = Read::new(&chooser.reader, entities, inside);
         for (at, token) in read.tokens.iter().enumerate() {
             if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
-                let options = chooser.options(number, &read, at, None);
-                chosen.push((token.of, outer, options[best(&options)].choice));
+                chooser.put(number, &read, at, || None, &mut judge);
+                chosen.push((token.of, outer, judge.choose(token.of).1));
             }
         }
     }

@@ -10,6 +10,7 @@ mod explain;
 mod feature;
 mod inner;
 mod interview;
+pub(crate) mod judge;
 mod measure;
 mod names;
 mod organisation;
@@ -23,7 +24,8 @@ mod view;
 pub(crate) mod weigh;
 mod words;
 
-use choose::{best, choose, Choice};
+use choose::{choose, Choice};
+use judge::Foremost;
 use resolve::Resolver;
 
 use super::Quote;
@@ -48,7 +50,7 @@ pub(crate) struct Scene<'a, 't> {
 /// Linear in the length of the page.
 pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     let mut resolver = Resolver::new(scene, quotes);
-    let chosen = choose(scene, quotes, |_, options| best(options));
+    let chosen = choose(scene, quotes, &mut Foremost::new());
     for (quote, choice) in quotes.iter_mut().zip(chosen) {
         let Some(said) = choice.said() else { continue };
         let carried = matches!(choice, Choice::Carried(_));

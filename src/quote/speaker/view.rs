@@ -244,12 +244,6 @@ impl Evidence {
         usize::from(self.values[usize::from(view) % SLOTS])
     }
 
-    /// True when both are of one quotation, as far as is seen.
-    #[inline]
-    pub(crate) fn shares_all(&self, other: &Evidence) -> bool {
-        self.values[View::Kind as usize..] == other.values[View::Kind as usize..]
-    }
-
     /// The keys of its weights, one a template.
     #[cfg(feature = "train")]
     pub(crate) fn keys<'a>(&'a self, templates: &'a [Template]) -> impl Iterator<Item = u64> + 'a {

@@ -188,9 +188,9 @@ impl Weights {
         places
     }
 
-    /// A scale for options, one after another.
+    /// A scale for options, one quotation after another.
     pub(crate) fn scale(&self) -> Scale<'_> {
-        Scale { weights: self, seen: None, lead: self.starts }
+        Scale { weights: self, lead: self.starts }
     }
 
     /// What speaks for and against: the template, the key and the weight of all that weighs.
@@ -205,22 +205,22 @@ impl Weights {
     }
 }
 
-/// Weighs options.
+/// Weighs the options of a quotation.
 #[derive(Debug)]
 pub(crate) struct Scale<'w> {
     weights: &'w Weights,
-    /// The option weighed last, and how far its quotation leads.
-    seen: Option<Evidence>,
+    /// How far the quotation leads.
     lead: [u32; LANES],
 }
 
 impl Scale<'_> {
-    /// The sum of what speaks for and against.
-    pub(crate) fn score(&mut self, evidence: &Evidence) -> i32 {
-        if !self.seen.is_some_and(|seen| seen.shares_all(evidence)) {
-            self.seen = Some(*evidence);
-            self.lead = self.weights.lead(evidence);
-        }
+    /// Begins with a quotation of which that is seen.
+    pub(crate) fn regard(&mut self, shared: &Evidence) {
+        self.lead = self.weights.lead(shared);
+    }
+
+    /// The sum of what speaks for and against an option of that quotation.
+    pub(crate) fn score(&self, evidence: &Evidence) -> i32 {
         let steps = self.weights.follow(evidence);
         let weights = self.weights.weights.as_slice();
         let mut places = self.lead;

@@ -1,8 +1,11 @@
 //! Is it speech? The bench before which all evidence about a page's pairs of marks is heard.
 
+use std::cell::RefCell;
+
 use super::evidence::{gather, is_near, Habits, Previous};
-use super::frame::governed;
-use super::weigh::{Sum, Verdict};
+use super::frame::{Frames, Reading};
+use super::govern::degree;
+use super::weigh::{Sum, Verdict, GOVERNED};
 use super::witness::Witness;
 use crate::quote::marks::Marked;
 use crate::span::Span;
@@ -14,25 +17,31 @@ pub(crate) struct Bench<'a> {
     pub marks: &'a [Marked],
     paragraphs: &'a [Span],
     habits: Habits,
-    governed: Vec<Option<i32>>,
+    frames: Frames<'a>,
+    reading: RefCell<Reading>,
 }
 
 impl<'a> Bench<'a> {
-    /// Reads the sentences around all pairs; `ends` are where sentences end. Linear.
+    /// Finds the sentences around all pairs; `ends` are where sentences end. Linear.
     pub(crate) fn new(
         text: &'a str,
         paragraphs: &'a [Span],
         ends: &[usize],
         marks: &'a [Marked],
     ) -> Bench<'a> {
-        let governed = governed(text, paragraphs, ends, marks);
-        Bench { text, marks, paragraphs, habits: Habits::of(text, marks), governed }
+        let frames = Frames::new(text, paragraphs, ends, marks);
+        let (habits, reading) = (Habits::of(text, marks), RefCell::default());
+        Bench { text, marks, paragraphs, habits, frames, reading }
     }
 
-    /// Decides whether one pair is speech, and whether whole clauses of it.
+    /// Decides whether one pair is speech, and whether whole clauses of it. Its sentence is read only
+    /// where that can matter.
     pub(crate) fn verdict(&self, at: usize, previous: Option<Previous>) -> Verdict {
         let mut sum = Sum::default();
-        self.testify(at, previous, &mut sum);
+        self.witness(at, previous, &mut sum);
+        if !sum.is_settled() {
+            self.place(at, &mut sum);
+        }
         sum.verdict()
     }
 
@@ -43,13 +52,25 @@ impl<'a> Bench<'a> {
         previous: Option<Previous>,
         witness: &mut impl Witness,
     ) {
+        self.witness(at, previous, witness);
+        self.place(at, witness);
+    }
+
+    /// All evidence but that of the pair's place in its sentence.
+    fn witness(&self, at: usize, previous: Option<Previous>, witness: &mut impl Witness) {
         let (text, mark) = (self.text, &self.marks[at]);
         witness.see("always", "");
         if let Some(previous) = previous {
             witness.see("previous", previous.name());
         }
-        let paragraph = self.paragraphs[mark.paragraph];
-        gather(text, paragraph, mark, self.habits, self.governed[at], witness);
+        gather(text, self.paragraphs[mark.paragraph], mark, self.habits, witness);
+    }
+
+    /// Whether the place of a pair in its sentence is one of what somebody says.
+    fn place(&self, at: usize, witness: &mut impl Witness) {
+        if let Some(governs) = self.reading.borrow_mut().governs(&self.frames, at) {
+            witness.see(GOVERNED, degree(governs));
+        }
     }
 
     /// What the outermost pair before tells, if it stands in the same paragraph.

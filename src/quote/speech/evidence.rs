@@ -4,7 +4,6 @@
 //! A piece of evidence is a group and a value, such as `before` = "called": the table
 //! `data/quote/speech.tsv` weighs them. All that is looked at lies within a fixed distance of the marks.
 
-use super::govern::degree;
 use super::near::{clip, is_clausal, plain, role, sentence_ends, window, words_before};
 use super::witness::{Value, Witness};
 use crate::quote::lexicon::{classes_of, lower, Classes};
@@ -140,7 +139,6 @@ pub(crate) fn gather(
     paragraph: Span,
     mark: &Marked,
     habits: Habits,
-    governed: Option<i32>,
     witness: &mut impl Witness,
 ) {
     // What follows the paragraph is of another place, and perhaps of none that is to be read.
@@ -151,9 +149,6 @@ pub(crate) fn gather(
     left(text, paragraph, mark, witness, &mut low, &mut sum);
     right(text, paragraph, mark, witness, &mut low, &mut sum);
     combine(&sum, witness);
-    if let Some(governed) = governed {
-        witness.see("governed", degree(governed));
-    }
     if habits.double && mark.family == Family::Single && mark.parent.is_none() {
         witness.see("page", if mark.paragraph == 0 { "headline" } else { "single" });
     }

@@ -20,12 +20,12 @@ pub(super) use bench::Bench;
 #[cfg(feature = "train")]
 pub(super) use evidence::Previous;
 #[cfg(feature = "train")]
-pub(super) use frame::visit;
+pub(super) use frame::Frames;
 #[cfg(feature = "train")]
 pub(super) use govern::{degree, Line};
 #[cfg(feature = "train")]
 pub(super) use near::is_clausal;
 #[cfg(feature = "train")]
-pub(super) use weigh::Verdict;
+pub(super) use weigh::{Verdict, GOVERNED};
 #[cfg(feature = "train")]
 pub(super) use witness::{Value, Witness};

@@ -38,6 +38,18 @@ impl Sum {
         self.speech
     }
 
+    /// True when evidence of the group [`GOVERNED`] can change the verdict no more.
+    pub(crate) fn is_settled(self) -> bool {
+        let [least, most] = &WEIGHTS.governed;
+        let with = |governed: &Sum| Sum {
+            speech: self.speech + governed.speech,
+            direct: self.direct + governed.direct,
+        };
+        let unspoken = with(most).speech < 0;
+        let (least, most) = (with(least), with(most));
+        unspoken || least.speech >= 0 && least.verdict() == most.verdict()
+    }
+
     /// What the evidence comes to.
     pub(crate) fn verdict(self) -> Verdict {
         match self {
@@ -67,16 +79,35 @@ pub(crate) fn weights(group: &str, parts: &[Value<'_>]) -> Option<(i32, i32)> {
 
 fn weights_of(group: u64, parts: &[Value<'_>]) -> Option<(i32, i32)> {
     let key = parts.iter().fold(group, |so_far, part| mix(so_far, part.key));
-    WEIGHTS.get(key).map(|(speech, direct)| (speech.into(), direct.into()))
+    WEIGHTS.table.get(key).map(|(speech, direct)| (speech.into(), direct.into()))
 }
 
-static WEIGHTS: Lazy<Table<(i16, i16)>> = Lazy::new(|| {
+/// The group of the evidence that sums up what a place in a sentence tells.
+pub(crate) const GOVERNED: &str = "governed";
+
+#[derive(Debug)]
+struct Weights {
+    table: Table<(i16, i16)>,
+    /// The least and the most that evidence of the group [`GOVERNED`] weighs.
+    governed: [Sum; 2],
+}
+
+static WEIGHTS: Lazy<Weights> = Lazy::new(|| {
     let rows = crate::data::rows(include_str!("../../data/quote/speech.tsv"));
+    let mut governed = [Sum::default(); 2];
     let entry = |(_, mut row): (usize, std::str::Split<'_, char>)| {
         let (group, value) = (row.next()?, row.next()?);
         let (speech, direct) = (row.next()?.parse().ok()?, row.next()?.parse().ok()?);
+        if group == GOVERNED {
+            let [least, most] = &mut governed;
+            let weight: (i16, i16) = (speech, direct);
+            let (speech, direct) = (weight.0.into(), weight.1.into());
+            *least = Sum { speech: least.speech.min(speech), direct: least.direct.min(direct) };
+            *most = Sum { speech: most.speech.max(speech), direct: most.direct.max(direct) };
+        }
         let parts = value.split(" | ").map(|part| key(SEED, part));
         Some((parts.fold(key(SEED, group), mix), (speech, direct)))
     };
-    Table::new(&rows.filter_map(entry).collect::<Vec<_>>())
+    let entries: Vec<_> = rows.filter_map(entry).collect();
+    Weights { table: Table::new(&entries), governed }
 });
