@@ -61,16 +61,11 @@ impl Desk {
         let entities = self.normalizer.entities(&body);
         // Sentences by other rules than the attributor's are no use to it.
         let quotes = match self.segmenter.is_default() {
-            true => self.attributor.quotes_between(&body, &entities, || ends(&sentences)),
+            true => self.attributor.quotes_between(&body, &entities, Some(&sentences)),
             false => self.attributor.quotes(&body, &entities),
         };
         Article { layout, sentences, entities, quotes }
     }
-}
-
-/// Where the sentences end.
-fn ends(sentences: &[Sentence]) -> Vec<usize> {
-    sentences.iter().map(|sentence| sentence.span.end).collect()
 }
 
 /// Chooses the engines of a [`Desk`].

@@ -24,6 +24,7 @@
 //!
 //! All of it is linear in the length of the page.
 
+mod ends;
 mod indirect;
 mod lexicon;
 mod marks;
@@ -38,22 +39,15 @@ mod types;
 
 use std::borrow::Cow;
 
-use once_cell::sync::Lazy;
-
 use crate::entity::{Entities, EntityId};
 use crate::page::Page;
-use crate::sentence::Segmenter;
+use crate::sentence::Sentence;
+use ends::Ends;
 
 pub use quotes::Quotes;
 pub use speaker::{Contender, Contest, Reason};
 pub use speech::{Evidence, Explained};
 pub use types::{How, Quote, QuoteKind, Speaker, Unspoken};
-
-/// Sentences as they are by default: a paragraph's words are weighed sentence by sentence.
-static SEGMENTER: Lazy<Segmenter> = Lazy::new(Segmenter::new);
-
-/// Bytes of a short sentence.
-const SENTENCE: usize = 64;
 
 /// Finds quotations and their speakers.
 ///
@@ -109,22 +103,25 @@ impl Attributor {
     /// ```
     pub fn quotes<'t>(&self, page: impl Into<Page<'t>>, entities: &Entities<'t>) -> Quotes<'t> {
         let page = page.into();
-        self.quotes_between(&page, entities, || sentence_ends(&page))
+        self.quotes_between(&page, entities, None)
     }
 
-    /// The same with the ends of the sentences, which are asked for where there are marks.
+    /// The same with the sentences, if they are known.
     pub(crate) fn quotes_between<'t>(
         &self,
         page: &Page<'t>,
         entities: &Entities<'t>,
-        ends: impl FnOnce() -> Vec<usize>,
+        sentences: Option<&[Sentence]>,
     ) -> Quotes<'t> {
         let text = page.text();
         let paragraphs = paragraph::paragraphs(page);
         let marks = marks::pair(page, &paragraphs);
         let (mut quotes, mut unspoken) = (Vec::new(), Vec::new());
         if !marks.is_empty() {
-            let ends = ends();
+            let ends = match sentences {
+                Some(known) => Ends::known(page, &paragraphs, ends_of(known)),
+                None => Ends::new(page, &paragraphs),
+            };
             (quotes, unspoken) = speech::quotations(text, &paragraphs, &ends, &marks);
             let scene = speaker::Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
             speaker::attribute(&scene, &mut quotes);
@@ -137,11 +134,8 @@ impl Attributor {
     }
 }
 
-/// Where the sentences of a page end.
-fn sentence_ends(page: &Page<'_>) -> Vec<usize> {
-    let mut ends = Vec::with_capacity(page.text().len() / SENTENCE);
-    ends.extend(SEGMENTER.sentences(page).map(|s| s.span.end));
-    ends
+fn ends_of(sentences: &[Sentence]) -> Vec<usize> {
+    sentences.iter().map(|sentence| sentence.span.end).collect()
 }
 
 /// The canonical names of all entities that speak, sorted by id.

@@ -1,5 +1,6 @@
 //! What the training programs see of this stage.
 
+use super::ends::{Ends, SEGMENTER};
 use super::marks::{pair, Marked};
 use super::paragraph::paragraphs;
 use super::speaker::choose::choose;
@@ -7,10 +8,9 @@ use super::speaker::judge::{Everybody, Weighed};
 use super::speaker::weigh::WEIGHTS;
 use super::speaker::Scene;
 use super::speech::{
-    assemble, degree, is_clausal, quotations, Bench, Frames, Line, Previous, Value, Verdict,
-    Witness,
+    assemble, clausal, degree, quotations, Bench, Frames, Line, Previous, Value, Verdict, Witness,
 };
-use super::{sentence_ends, Quote, QuoteKind, SEGMENTER};
+use super::{Quote, QuoteKind};
 use crate::page::Page;
 use crate::scan::table::{key, SEED};
 use crate::scan::words::words;
@@ -44,7 +44,7 @@ pub fn samples(text: &str) -> Vec<Sample> {
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let ends = sentence_ends(&page);
+    let ends = Ends::new(&page, &paragraphs);
     let bench = Bench::new(text, &paragraphs, &ends, &marks);
     let mut outer: Option<usize> = None;
     let mut seen: Vec<Notes> = marks.iter().map(|_| Notes(Vec::new())).collect();
@@ -94,7 +94,7 @@ pub fn places(text: &str) -> Vec<Sample> {
         line.begin(sentence.start);
         line.read(text, sentence.end);
         let short = |at: usize| {
-            words[at].len() < 3 || is_clausal(key(SEED, &text[words[at]].to_lowercase()))
+            words[at].len() < 3 || clausal(key(SEED, &text[words[at]].to_lowercase())).is_some()
         };
         let begins = (0..words.len()).filter(|at| (at + sentence.start) % STEP == 0 && !short(*at));
         for at in begins {
@@ -118,7 +118,7 @@ pub fn spoken(
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let bench = Bench::new(text, &paragraphs, &[], &marks);
+    let bench = Bench::new(text, &paragraphs, &Ends::known(&page, &paragraphs, Vec::new()), &marks);
     let (quotes, _) = assemble(&bench, |at, previous| {
         let previous = previous.map(|Previous { spoken, near }| (spoken, near));
         if is_speech(at, previous) {
@@ -145,7 +145,7 @@ pub fn cases(text: &str, more: &[Span], mut pick: impl FnMut(Span, Vec<Candidate
     let page = Page::new(text);
     let paragraphs = paragraphs(&page);
     let marks = pair(&page, &paragraphs);
-    let ends = sentence_ends(&page);
+    let ends = Ends::new(&page, &paragraphs);
     let (mut quotes, _) = quotations(text, &paragraphs, &ends, &marks);
     let apart = |span: &&Span| !quotes.iter().any(|q| q.span().overlaps(**span));
     let more: Vec<Span> = more.iter().filter(apart).copied().collect();

@@ -101,6 +101,13 @@ impl<'t> Candidates<'t> {
         true
     }
 
+    /// Goes to the line that begins at `at`.
+    pub(super) fn skip_to(&mut self, at: usize) {
+        self.enter(self.page.regions().partition_point(|region| region.end <= at));
+        self.quotes = Quotes::from(at);
+        self.begin(at);
+    }
+
     /// Begins a sentence at the first character behind `at`.
     #[inline]
     fn begin(&mut self, at: usize) {

@@ -119,6 +119,22 @@ impl Segmenter {
     }
 
     /// True where no option was set.
+    /// The sentences from `at` on, where a line begins that is no part of a wrapped paragraph.
+    pub(crate) fn sentences_from<'t>(&self, page: &Page<'t>, at: usize) -> Sentences<'t> {
+        let mut sentences = self.sentences(page);
+        sentences.candidates.skip_to(at);
+        sentences
+    }
+
+    /// False where every line end of the page ends a sentence.
+    pub(crate) fn may_wrap(&self, page: &Page<'_>) -> bool {
+        match self.options.line_ends {
+            LineEnds::Break => false,
+            LineEnds::Space => true,
+            LineEnds::Detect => lines::wrap_width(page).is_some(),
+        }
+    }
+
     pub(crate) fn is_default(&self) -> bool {
         *self.options == Options::default()
     }

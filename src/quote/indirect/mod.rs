@@ -8,9 +8,10 @@ mod source;
 use self::grammar::is_determiner;
 use crate::entity::{Entities, Mention};
 use crate::page::Page;
+use crate::quote::ends::SEGMENTER;
 use crate::quote::lexicon::{classes, lower, shape};
 use crate::quote::marks::{is_mark, Marked};
-use crate::quote::{Quote, QuoteKind, Speaker, SEGMENTER};
+use crate::quote::{Quote, QuoteKind, Speaker};
 use crate::scan::words::words;
 use crate::span::Span;
 

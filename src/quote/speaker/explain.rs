@@ -8,10 +8,11 @@ use super::weigh::WEIGHTS;
 use super::Scene;
 use crate::entity::Entities;
 use crate::page::Page;
+use crate::quote::ends::Ends;
 use crate::quote::marks::pair;
 use crate::quote::paragraph::paragraphs;
 use crate::quote::speech::quotations;
-use crate::quote::{sentence_ends, Attributor};
+use crate::quote::Attributor;
 use crate::span::Span;
 
 /// One piece of evidence about a candidate, and how much it weighs.
@@ -91,7 +92,7 @@ impl Attributor {
         let page = page.into();
         let text = page.text();
         let paragraphs = paragraphs(&page);
-        let ends = sentence_ends(&page);
+        let ends = Ends::new(&page, &paragraphs);
         let (quotes, _) = quotations(text, &paragraphs, &ends, &pair(&page, &paragraphs));
         let scene = Scene { text, paragraphs: &paragraphs, entities, ends: &ends };
         let mut contests = Vec::new();

@@ -146,7 +146,7 @@ pub(super) fn best(options: &[Weighed]) -> usize {
 mod tests {
     use super::{best, Everybody, Foremost, Weighed};
     use crate::quote::speaker::{choose::choose, Scene};
-    use crate::quote::{marks::pair, paragraph::paragraphs, sentence_ends, speech::quotations};
+    use crate::quote::{ends::Ends, marks::pair, paragraph::paragraphs, speech::quotations};
     use crate::Page;
     use proptest::prelude::*;
 
@@ -191,7 +191,8 @@ mod tests {
         fn all_options_are_explained_as_they_are_chosen(parts in prop::collection::vec(fragments(), 0..60)) {
             let text = parts.concat();
             let page = Page::new(&text);
-            let (paragraphs, ends) = (paragraphs(&page), sentence_ends(&page));
+            let paragraphs = paragraphs(&page);
+            let ends = Ends::new(&page, &paragraphs);
             let (quotes, _) = quotations(&text, &paragraphs, &ends, &pair(&page, &paragraphs));
             let entities = crate::entities(&text);
             let scene =

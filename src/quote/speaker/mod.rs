@@ -28,6 +28,7 @@ use choose::{choose, Choice};
 use judge::Foremost;
 use resolve::Resolver;
 
+use super::ends::Ends;
 use super::Quote;
 use crate::entity::Entities;
 use crate::span::Span;
@@ -43,7 +44,7 @@ pub(crate) struct Scene<'a, 't> {
     /// The entities of the page.
     pub entities: &'a Entities<'t>,
     /// Where sentences end.
-    pub ends: &'a [usize],
+    pub ends: &'a Ends<'a, 't>,
 }
 
 /// Sets cue and speaker of every quotation; what the text gives to nobody stays unknown.

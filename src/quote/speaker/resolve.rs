@@ -138,7 +138,9 @@ impl<'a, 't> Resolver<'a, 't> {
         self.entity(id).and_then(|e| e.gender)
     }
 
-    fn sentence(&self, at: usize) -> usize {
-        self.scene.ends.partition_point(|end| *end <= at)
+    /// The paragraph at `at`, and the sentence in it.
+    fn sentence(&self, at: usize) -> (usize, usize) {
+        let paragraph = self.scene.ends.home(at);
+        (paragraph, self.scene.ends.of(paragraph).partition_point(|end| *end <= at))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::words::{Part, Word};
 use crate::entity::{is_ordinary, Entities, Mention};
+use crate::quote::ends::Ends;
 use crate::quote::Quote;
 use crate::scan::letters::Letters;
 use crate::scan::words::{may_go_on, word_end};
@@ -31,17 +32,18 @@ pub(crate) struct Reader<'a, 't> {
     /// Parts of quotations with the index of their quotation.
     pub parts: &'a [(Span, usize)],
     /// Ends of sentences.
-    pub ends: &'a [usize],
+    pub ends: &'a Ends<'a, 't>,
 }
 
 impl Reader<'_, '_> {
     /// The tokens of `paragraph`. Linear in its length.
     pub(crate) fn read(&self, paragraph: Span) -> Vec<Token> {
         work::read(paragraph.len());
-        let sentence = self.ends.partition_point(|&end| end <= paragraph.start);
+        let ends = self.ends.of(self.ends.home(paragraph.start));
+        let sentence = ends.partition_point(|&end| end <= paragraph.start);
         let tokens = Vec::with_capacity(paragraph.len() / 5);
-        let end = end_of(self.ends, sentence);
-        let mut reading = Reading { reader: self, sentence, end, tokens, low: String::new() };
+        let end = end_of(ends, sentence);
+        let mut reading = Reading { reader: self, ends, sentence, end, tokens, low: String::new() };
         let from = self.parts.partition_point(|(p, _)| p.start < paragraph.start);
         let mut at = paragraph.start;
         for &(part, of) in self.parts[from..].iter().take_while(|(p, _)| p.start < paragraph.end) {
@@ -61,6 +63,8 @@ impl Reader<'_, '_> {
 /// A paragraph as far as it is read.
 struct Reading<'a, 't> {
     reader: &'a Reader<'a, 't>,
+    /// Where the sentences of the paragraph end.
+    ends: &'a [usize],
     /// Number of the sentence that was reached, and where it ends.
     sentence: usize,
     end: usize,
@@ -78,7 +82,7 @@ impl Reading<'_, '_> {
     fn push_word(&mut self, span: Span, word: Word, of: usize) {
         while self.end <= span.start {
             self.sentence += 1;
-            self.end = end_of(self.reader.ends, self.sentence);
+            self.end = end_of(self.ends, self.sentence);
         }
         let Word { part, fine, owner, plural } = word;
         self.tokens.push(Token { span, part, fine, owner, plural, sentence: self.sentence, of });
@@ -212,7 +216,7 @@ impl Reading<'_, '_> {
     }
 
     fn ends_at(&self, at: usize) -> bool {
-        let next = self.reader.ends[self.sentence..].iter().find(|&&end| end >= at);
+        let next = self.ends[self.sentence..].iter().find(|&&end| end >= at);
         next == Some(&at)
     }
 }

@@ -5,6 +5,7 @@ use super::bench::Bench;
 use super::evidence::Previous;
 use super::near::sentence_ends;
 use super::weigh::Verdict;
+use crate::quote::ends::Ends;
 use crate::quote::marks::Marked;
 use crate::quote::{Quote, Unspoken};
 use crate::scan::words::words;
@@ -16,7 +17,7 @@ use crate::span::Span;
 pub(crate) fn quotations(
     text: &str,
     paragraphs: &[Span],
-    ends: &[usize],
+    ends: &Ends<'_, '_>,
     marks: &[Marked],
 ) -> (Vec<Quote>, Vec<Unspoken>) {
     let bench = Bench::new(text, paragraphs, ends, marks);

@@ -7,6 +7,7 @@ use super::frame::{Frames, Reading};
 use super::govern::degree;
 use super::weigh::{Sum, Verdict, GOVERNED};
 use super::witness::Witness;
+use crate::quote::ends::Ends;
 use crate::quote::marks::Marked;
 use crate::span::Span;
 
@@ -26,7 +27,7 @@ impl<'a> Bench<'a> {
     pub(crate) fn new(
         text: &'a str,
         paragraphs: &'a [Span],
-        ends: &[usize],
+        ends: &Ends<'_, '_>,
         marks: &'a [Marked],
     ) -> Bench<'a> {
         let frames = Frames::new(text, paragraphs, ends, marks);

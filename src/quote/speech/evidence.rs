@@ -4,12 +4,13 @@
 //! A piece of evidence is a group and a value, such as `before` = "called": the table
 //! `data/quote/speech.tsv` weighs them. All that is looked at lies within a fixed distance of the marks.
 
-use super::near::{clip, is_clausal, plain, role, sentence_ends, window, words_before};
+use super::near::{clausal, clip, plain, role, sentence_ends, window, words_before};
 use super::witness::{Value, Witness};
 use crate::quote::lexicon::{classes_of, lower, Classes};
 use crate::quote::marks::{Family, Marked};
 use crate::scan::chars::is_double_mark;
-use crate::scan::words::words;
+use crate::scan::table::{key, SEED};
+use crate::scan::words::{read_words, words};
 use crate::scan::work;
 use crate::span::Span;
 
@@ -193,19 +194,19 @@ fn inside(
     let inner = window(text, mark.inner.start, mark.inner.end.min(mark.inner.start + REACH));
     let (mut count, mut capitals, mut stops, mut end) = (0usize, 0usize, 0usize, inner.start);
     let mut long = 0usize;
-    for word in words(text, inner).take(INSIDE) {
+    for (word, letters) in read_words(text, inner).take(INSIDE) {
         let gap = &text[end..word.start];
         work::read(gap.len());
-        stops += usize::from(count > 0 && gap.contains(['.', '!', '?', ';']));
+        stops += usize::from(count > 0 && gap != " " && gap.contains(['.', '!', '?', ';']));
         end = word.end;
         let surface = &text[word];
         let capital = surface.starts_with(char::is_uppercase);
         long += usize::from(surface.len() > 3 || capital);
         capitals += usize::from(capital);
         count += 1;
-        let low = Value::of(lower(surface, low));
-        if is_clausal(low.key) {
-            witness.see_value("inside", low);
+        let key = letters.map_or_else(|| key(SEED, lower(surface, low)), |letters| letters.key);
+        if let Some(word) = clausal(key) {
+            witness.see_value("inside", word);
         }
     }
     witness.see("length", bucket(count));
@@ -274,7 +275,7 @@ fn left(
     }
     witness.see("edge", clip(edge));
     for (back, word) in found[..count].iter().enumerate() {
-        let word = Value::of(plain(&text[*word], low));
+        let word = plain(&text[*word], low);
         let class = classes_of(word.key);
         match back {
             0 => {
@@ -317,7 +318,7 @@ fn right(
             sum.after = if count == 0 { "sentence" } else { sum.after };
             break;
         }
-        let plain = Value::of(plain(&text[word], low));
+        let plain = plain(&text[word], low);
         let class = classes_of(plain.key);
         if count == 0 {
             sum.after = role(plain.name, class, gap);

@@ -6,9 +6,10 @@ use super::bench::Bench;
 use super::weigh::{weights, Sum};
 use super::witness::{Value, Witness};
 use crate::page::Page;
+use crate::quote::ends::Ends;
 use crate::quote::marks::pair;
 use crate::quote::paragraph::paragraphs;
-use crate::quote::{sentence_ends, Attributor, QuoteKind};
+use crate::quote::{Attributor, QuoteKind};
 use crate::span::Span;
 
 /// One piece of evidence about a pair of quotation marks, and how much it weighs.
@@ -98,7 +99,7 @@ impl Attributor {
         let text = page.text();
         let paragraphs = paragraphs(&page);
         let marks = pair(&page, &paragraphs);
-        let ends = sentence_ends(&page);
+        let ends = Ends::new(&page, &paragraphs);
         let bench = Bench::new(text, &paragraphs, &ends, &marks);
         let mut outer: Option<(usize, bool)> = None;
         let explain = |(at, mark): (usize, &crate::quote::marks::Marked)| {

@@ -1,6 +1,7 @@
 //! Where pairs of marks stand in the writer's sentences.
 
 use super::govern::Line;
+use crate::quote::ends::Ends;
 use crate::quote::marks::Marked;
 use crate::span::Span;
 
@@ -29,7 +30,7 @@ impl<'a> Frames<'a> {
     pub(crate) fn new(
         text: &'a str,
         paragraphs: &[Span],
-        ends: &[usize],
+        ends: &Ends<'_, '_>,
         marks: &'a [Marked],
     ) -> Frames<'a> {
         let outer: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].parent.is_none()).collect();
@@ -38,6 +39,7 @@ impl<'a> Frames<'a> {
         while first < outer.len() {
             let mark = &marks[outer[first]];
             let paragraph = paragraphs[mark.paragraph];
+            let ends = ends.of(mark.paragraph);
             let before = ends.partition_point(|&end| end <= mark.span.start);
             let start = before.checked_sub(1).map_or(0, |last| ends[last]).max(paragraph.start);
             // A sentence that ends inside a pair of marks goes on behind it.
@@ -115,9 +117,9 @@ fn sentence_end(ends: &[usize], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Frames;
+    use crate::quote::ends::Ends;
     use crate::quote::marks::pair;
     use crate::quote::paragraph::paragraphs;
-    use crate::quote::sentence_ends;
     use crate::Page;
 
     #[test]
@@ -126,7 +128,7 @@ mod tests {
             "Ole left. \"We had no rope. Not one,\" Ann Lee told the \"Ellerby Post\" at noon.",
         );
         let paragraphs = paragraphs(&page);
-        let ends = sentence_ends(&page);
+        let ends = Ends::new(&page, &paragraphs);
         let marks = pair(&page, &paragraphs);
         let mut seen = Vec::new();
         Frames::new(page.text(), &paragraphs, &ends, &marks).visit(|at, line, place| {

@@ -58,7 +58,7 @@ impl Line {
             let plain = match (small, name) {
                 (Some(letters), _) => Value { name, key: letters.key },
                 (None, "According") => Value::of("according"),
-                _ => Value::of(plain(name, &mut low)),
+                _ => plain(name, &mut low),
             };
             let cue = match classes_of(plain.key) {
                 _ if plain.name == "according" => Some("according"),

@@ -24,7 +24,7 @@ pub(super) use frame::Frames;
 #[cfg(feature = "train")]
 pub(super) use govern::{degree, Line};
 #[cfg(feature = "train")]
-pub(super) use near::is_clausal;
+pub(super) use near::clausal;
 #[cfg(feature = "train")]
 pub(super) use weigh::{Verdict, GOVERNED};
 #[cfg(feature = "train")]

@@ -2,7 +2,9 @@
 
 use once_cell::sync::Lazy;
 
+use super::witness::Value;
 use crate::quote::lexicon::{lower, shape, Classes};
+use crate::scan::letters::Letters;
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::words::words_back;
 use crate::scan::work;
@@ -61,6 +63,10 @@ pub(crate) fn role(word: &str, class: Option<Classes>, edge: &str) -> &'static s
 pub(crate) fn sentence_ends(text: &str, before: Span, word: Span) -> bool {
     let gap = &text[before.end..word.start];
     work::read(gap.len());
+    // Nearly all words are a space apart: that is no stop with a space behind it.
+    if gap.len() < 2 {
+        return false;
+    }
     let Some(stop) = gap.find(['.', '!', '?']) else { return false };
     let spaced = gap[stop..].contains(char::is_whitespace);
     let title = gap.as_bytes()[stop] == b'.'
@@ -90,8 +96,25 @@ pub(crate) fn clip(edge: &str) -> &str {
     }
 }
 
+/// The longest word that counts as itself with a capital too.
+const SMALL: usize = 4;
+
 /// A word as evidence: small words as they are, names and numbers by their shape.
-pub(crate) fn plain<'a>(word: &str, low: &'a mut String) -> &'a str {
+pub(crate) fn plain<'a>(word: &'a str, low: &'a mut String) -> Value<'a> {
+    let letters = Letters::read(word.as_bytes());
+    match word.as_bytes().first() {
+        // Nearly all words can be told as they are written.
+        _ if letters.len < word.len() => {}
+        Some(b'a'..=b'z') if !letters.inner => return Value { name: word, key: letters.key },
+        Some(b'A'..=b'Z') if word.len() > SMALL => return Value::of("Name"),
+        _ => {}
+    }
+    Value::of(shaped(word, low))
+}
+
+/// The same of any word.
+#[inline(never)]
+fn shaped<'a>(word: &str, low: &'a mut String) -> &'a str {
     let shape = shape(word);
     let low = lower(word, low);
     match (shape, low.ends_with("'s")) {
@@ -121,10 +144,12 @@ const CLAUSAL: [&str; 80] = [
     "will", "with", "won't", "would", "you", "you're", "your",
 ];
 
-static CLAUSES: Lazy<Table<()>> =
-    Lazy::new(|| Table::new(&CLAUSAL.map(|word| (key(SEED, word), ()))));
+static CLAUSES: Lazy<Table<u8>> = Lazy::new(|| {
+    let numbered = CLAUSAL.iter().zip(0..).map(|(word, n)| (key(SEED, word), n));
+    Table::new(&numbered.collect::<Vec<_>>())
+});
 
-/// True for the key of such a word.
-pub(crate) fn is_clausal(key: u64) -> bool {
-    CLAUSES.get(key).is_some()
+/// The word of that key, if it is such a word.
+pub(crate) fn clausal(key: u64) -> Option<Value<'static>> {
+    CLAUSES.get(key).map(|at| Value { name: CLAUSAL[usize::from(at)], key })
 }
