@@ -37,6 +37,8 @@ pub(crate) fn sound_into(folded: &str, out: &mut String) {
             [b'k', b'h', ..] => (2, 'h'),
             [b'p', b'h', ..] => (2, 'f'),
             [b'o', b'u' | b'o', ..] => (2, 'u'),
+            // Umlauts that are written out, where the folded name has the bare vowel.
+            [b'a' | b'o' | b'u', b'e', ..] => (2, c),
             [b'e', b'e', ..] => (2, 'i'),
             [b'c', b'k', ..] | [b'q', b'u', ..] => (2, 'k'),
             [b'y' | b'j', ..] => (1, 'i'),
@@ -102,6 +104,7 @@ mod tests {
     fn transliterations_sound_alike() {
         assert_eq!(sound("zelenskyy"), sound("zelenski"));
         assert_eq!(sound("khalid"), sound("halid"));
+        assert_eq!(sound("moeller"), sound("moller"));
         assert_ne!(sound("brown"), sound("braun"));
     }
 

@@ -40,11 +40,12 @@ fn keys(text: &str, surnames: &[Span]) -> Map<u64, Span> {
     keys
 }
 
-/// A long word that nothing is known of.
+/// A long word that nothing is known of, or no more than that it is somebody's surname.
 fn may_have_slipped(word: &Token) -> bool {
     /// Bytes of the shortest.
     const SHORTEST: usize = 6;
-    word.span.len() >= SHORTEST && word.shape == Shape::Name && word.class == Class::default()
+    let open = word.class == Class::default() || word.class == Class::SURNAME;
+    word.span.len() >= SHORTEST && word.shape == Shape::Name && open
 }
 
 /// True of a surname with a slip; "the Bellandis" are a family.
