@@ -76,10 +76,9 @@ proptest! {
             quote.parts.iter().for_each(|part| assert_inside(&text, &whole, *part));
             prop_assert!(quote.parts.windows(2).all(|w| w[0].end <= w[1].start));
             quote.cue.iter().for_each(|cue| assert_inside(&text, &whole, *cue));
-            match quote.speaker {
-                Speaker::Entity { mention, .. } => assert_inside(&text, &whole, mention),
-                Speaker::Described { span, .. } => assert_inside(&text, &whole, span),
-                _ => {}
+            quote.speaker.mention().iter().for_each(|m| assert_inside(&text, &whole, *m));
+            if let Speaker::Described { span, .. } = quote.speaker {
+                assert_inside(&text, &whole, span);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::error::Error;
 use std::sync::OnceLock;
 
 use copydesk::entity::{country_fuzzy, Entities, EntityId, Kind, Mention, Normalizer};
-use copydesk::quote::{Attributor, Quotes, Speaker};
+use copydesk::quote::{Attributor, Quotes};
 use copydesk::{Article, Desk, Layout, Span};
 use serde_json::{json, Value};
 
@@ -96,11 +96,7 @@ fn clusters(entities: &Entities) -> Value {
 fn quotes(quotes: &Quotes, nested: bool) -> Vec<Value> {
     let mut out = Vec::new();
     for quote in quotes.as_slice().iter().filter(|q| nested || q.parent.is_none()) {
-        let speaker = match quote.speaker {
-            Speaker::Entity { mention, .. } => Some(mention),
-            Speaker::Described { span, .. } => Some(span),
-            _ => None,
-        };
+        let speaker = quote.speaker.mention();
         let name = quotes.speaker_name(quote);
         for part in &quote.parts {
             out.push(json!({"start": part.start, "end": part.end, "kind": quote.kind.as_str(),

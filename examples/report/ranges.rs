@@ -81,11 +81,7 @@ fn pointers(article: &Article, voices: &Voices, out: &mut Vec<Range>) {
     let mut seen: BTreeSet<(Layer, Span)> = BTreeSet::new();
     for (n, quote) in article.quotes().as_slice().iter().enumerate() {
         let colour = &voices.of_quote(n).colour;
-        let speaker = match quote.speaker {
-            Speaker::Entity { mention, .. } => Some(mention),
-            Speaker::Described { span, .. } => Some(span),
-            _ => None,
-        };
+        let speaker = quote.speaker.mention();
         for (layer, span) in [(Layer::Cue, quote.cue), (Layer::Speaker, speaker)] {
             let Some(span) = span.filter(|&span| seen.insert((layer, span))) else { continue };
             let attributes = match layer {

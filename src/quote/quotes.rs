@@ -71,7 +71,7 @@ impl<'t> Quotes<'t> {
                 let at = self.names.binary_search_by_key(&entity, |(id, _)| *id).ok()?;
                 Some(&self.names[at].1)
             }
-            Speaker::Described { span } => self.text.get(span.range()),
+            Speaker::Described { span, .. } => self.text.get(span.range()),
             Speaker::Unknown => None,
         }
     }

@@ -75,11 +75,32 @@ pub enum Speaker {
     /// A source that is described, not named: "a source close to the ministry".
     #[non_exhaustive]
     Described {
+        /// The words that point to the speaker: the description itself, or the "who" that stands for it.
+        mention: Span,
         /// The description.
         span: Span,
     },
     /// The text gives it to nobody.
     Unknown,
+}
+
+impl Speaker {
+    /// The words that point to the speaker, bytes of the whole text: a name, a pronoun, a role, a
+    /// description. `None` when the text gives the quotation to nobody. Constant time.
+    ///
+    /// ```
+    /// let text = "The consul, who called the fee \"a joke\", left.";
+    /// let quotes = copydesk::quotes(text);
+    /// let quote = &quotes.as_slice()[0];
+    /// assert_eq!(quote.speaker.mention().map(|span| &text[span]), Some("who"));
+    /// assert_eq!(quotes.speaker_name(quote), Some("The consul"));
+    /// ```
+    pub fn mention(&self) -> Option<Span> {
+        match *self {
+            Speaker::Entity { mention, .. } | Speaker::Described { mention, .. } => Some(mention),
+            Speaker::Unknown => None,
+        }
+    }
 }
 
 /// How a speaker was found.

@@ -95,7 +95,7 @@ impl Finder<'_, '_> {
             Some(m) if self.is_head(m.span, source) => {
                 Speaker::Entity { mention: m.span, entity: m.entity, how: How::Named }
             }
-            _ => Speaker::Described { span: source },
+            _ => Speaker::Described { mention: source, span: source },
         }
     }
 

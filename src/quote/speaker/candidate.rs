@@ -66,6 +66,8 @@ pub(crate) struct Candidate {
     pub last: usize,
     /// The mention behind a name, and its entity.
     pub mention: Option<(usize, EntityId)>,
+    /// The description that "who" stands for.
+    pub phrase: Option<Span>,
     pub standing: Standing,
     /// How many of the paragraph's candidates before this one are subjects.
     pub subjects: u32,
@@ -79,19 +81,26 @@ pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candi
         if let Some(candidate) = of_token(tokens, at, entities) {
             // A run of capitals is one candidate; behind a noun, names of their own may follow.
             at = if candidate.sort == Sort::Capital { candidate.last } else { at };
-            let mention = antecedent(tokens, &found, &candidate).or(candidate.mention);
-            found.push(Candidate { mention, ..candidate });
+            let candidate = match candidate.sort {
+                Sort::Who => relative(tokens, found.last(), candidate),
+                _ => candidate,
+            };
+            found.push(candidate);
         }
         at += 1;
     }
     found
 }
 
-/// The name that "who" stands for: the one right before it.
-fn antecedent(tokens: &[Token], found: &[Candidate], who: &Candidate) -> Option<(usize, EntityId)> {
-    let before = found.last().filter(|_| who.sort == Sort::Who)?;
-    let comma = part_at(tokens, before.last + 1) == Part::Comma;
-    before.mention.filter(|_| before.last + 1 + usize::from(comma) == who.first)
+/// "who" with the name or the description right before it, which it stands for.
+fn relative(tokens: &[Token], before: Option<&Candidate>, who: Candidate) -> Candidate {
+    let end = who.first - usize::from(who.first > 0 && tokens[who.first - 1].part == Part::Comma);
+    if let Some(near) = before.filter(|near| near.last + 1 == end) {
+        return Candidate { mention: near.mention, phrase: Some(near.span), ..who };
+    }
+    let noun = end.checked_sub(1).filter(|at| tokens[*at].part == Part::Word);
+    let from = |at: usize| tokens[phrase_start(tokens, at)].span.start;
+    Candidate { phrase: noun.map(|at| Span::new(from(at), tokens[at].span.end)), ..who }
 }
 
 fn of_token(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidate> {
@@ -120,7 +129,7 @@ impl Candidate {
     fn new(tokens: &[Token], sort: Sort, first: usize, last: usize) -> Candidate {
         let span = Span::new(tokens[first].span.start, tokens[last].span.end);
         let standing = Standing::default();
-        Candidate { span, sort, first, last, mention: None, standing, subjects: 0 }
+        Candidate { span, sort, first, last, mention: None, phrase: None, standing, subjects: 0 }
     }
 }
 

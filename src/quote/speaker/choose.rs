@@ -41,6 +41,8 @@ pub(crate) struct Said {
     pub sort: Sort,
     /// The mention of a name, and its entity.
     pub mention: Option<(usize, EntityId)>,
+    /// The description that "who" stands for.
+    pub phrase: Option<Span>,
     pub cue: Option<Span>,
 }
 
@@ -251,7 +253,7 @@ impl<'a, 't> Chooser<'a, 't> {
 }
 
 fn said(c: &Candidate, cue: Option<Span>) -> Choice {
-    Choice::Said(Said { span: c.span, sort: c.sort, mention: c.mention, cue })
+    Choice::Said(Said { span: c.span, sort: c.sort, mention: c.mention, phrase: c.phrase, cue })
 }
 
 /// The verb that governs the quotation if the candidate is its subject; or else the candidate's own

@@ -59,6 +59,6 @@ fn speaker(said: &Said, outer: Speaker, resolver: &mut Resolver) -> Speaker {
         Sort::I => outer,
         Sort::Person | Sort::Organisation | Sort::Place => resolver.speaker(said, false),
         Sort::Capital => Speaker::Unknown,
-        _ => Speaker::Described { span: said.span },
+        _ => Speaker::Described { mention: said.span, span: said.span },
     }
 }

@@ -62,8 +62,11 @@ impl<'a, 't> Resolver<'a, 't> {
             Sort::Person | Sort::Organisation | Sort::Place => {
                 said.mention.map(|(_, entity)| (entity, How::Named))
             }
-            // "who" stands for the name before it.
-            Sort::Who => said.mention.map(|(_, entity)| (entity, How::Pronoun)),
+            // "who" stands for the name before it, or for the description.
+            Sort::Who => {
+                let named = said.mention.map(|(_, entity)| (entity, How::Pronoun));
+                named.or_else(|| self.role(said).map(|id| (id, How::Role)))
+            }
             Sort::He | Sort::His => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
             Sort::It => self.spoken_last(Kind::Organisation).map(|id| (id, How::Pronoun)),
             Sort::I => self.first_person(said.span).map(|id| (id, How::Pronoun)),
@@ -73,7 +76,8 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => None,
         };
         let Some((entity, how)) = found else {
-            return Speaker::Described { span: said.span };
+            let span = said.phrase.unwrap_or(said.span);
+            return Speaker::Described { mention: said.span, span };
         };
         self.last = Some(entity);
         let how = if carried { How::CarriedOn } else { how };
@@ -101,13 +105,14 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Whoever is behind "the minister", "the 43-year-old" and "the company": named beside it, or
     /// called so before.
     fn role(&self, said: &Said) -> Option<EntityId> {
-        let (text, at) = (self.scene.text, said.span.start);
-        if matches!(said.sort, Sort::Role | Sort::Capital) {
-            if let Some(beside) = role::beside(text, &self.people, said.span) {
+        let (text, span) = (self.scene.text, said.phrase.unwrap_or(said.span));
+        let at = span.start;
+        if matches!(said.sort, Sort::Role | Sort::Capital | Sort::Who) {
+            if let Some(beside) = role::beside(text, &self.people, span) {
                 return Some(beside);
             }
         }
-        let phrase = fold(&text[said.span]).replace('\u{a0}', " ");
+        let phrase = fold(&text[span]).replace('\u{a0}', " ");
         let phrase = phrase.strip_prefix("the ")?;
         let organisation = || organisation::named(text, phrase, &self.organisations, at);
         if matches!(said.sort, Sort::Group | Sort::Paper) {
