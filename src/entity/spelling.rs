@@ -24,13 +24,7 @@ const INVERSE: u64 = {
 /// Not phonetics of any one language, only letters that romanizations exchange.
 pub(crate) fn sound(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
-    sound_into(folded, &mut out);
-    out
-}
-
-/// A folded name as it sounds, appended to `out`.
-pub(crate) fn sound_into(folded: &str, out: &mut String) {
-    let from = out.len();
+    let mut last = None;
     let mut rest = folded;
     while let Some(c) = rest.chars().next() {
         let (taken, put) = match rest.as_bytes() {
@@ -46,11 +40,13 @@ pub(crate) fn sound_into(folded: &str, out: &mut String) {
             [b'q', ..] => (1, 'k'),
             _ => (c.len_utf8(), c),
         };
-        if !out[from..].ends_with(put) && c.is_alphanumeric() {
+        if last != Some(put) && c.is_alphanumeric() {
             out.push(put);
+            last = Some(put);
         }
         rest = &rest[taken..];
     }
+    out
 }
 
 /// Keys under which a name and every name one slip away meet: the name itself and the name less
@@ -70,6 +66,47 @@ pub(crate) fn slips(sound: &str) -> impl Iterator<Item = u64> + '_ {
         key
     });
     (!kept.is_empty()).then_some(whole).into_iter().chain(less_one)
+}
+
+/// Which words may be a slip away from some others, of five letters and more: they have the first
+/// letter, nearly the length, and the second letter or the last one of one of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Likely {
+    /// By two letters, a bit for each length.
+    lengths: [u64; 64],
+    /// A word that cannot be told so was added.
+    any: bool,
+}
+
+impl Default for Likely {
+    fn default() -> Likely {
+        Likely { lengths: [0; 64], any: false }
+    }
+}
+
+impl Likely {
+    /// Adds what is a slip away from `word`.
+    pub(crate) fn add(&mut self, word: &str) {
+        self.any |= !word.is_ascii();
+        for place in places(word).into_iter().flatten() {
+            self.lengths[place] |= 0b111 << (word.len() - 1);
+        }
+    }
+
+    /// False of what is no slip away from any word added.
+    pub(crate) fn may_be_near(&self, word: &str) -> bool {
+        let mut places = places(word).into_iter().flatten();
+        self.any || !word.is_ascii() || places.any(|at| self.lengths[at] >> word.len() & 1 == 1)
+    }
+}
+
+/// Places for the first letter of a word with its second and with its last one, if it has [`slips`].
+/// When a word outside ASCII is folded, none of them need stay.
+fn places(word: &str) -> Option<[usize; 2]> {
+    let [first, second, .., last] = word.as_bytes() else { return None };
+    let place = |other: u8| usize::from((first & 31).wrapping_mul(7) ^ (other & 31)) & 31;
+    let long = (SHORTEST..=LONGEST).contains(&word.len());
+    long.then(|| [place(*second), 32 | place(*last)])
 }
 
 /// One letter more, less or other, or two neighbours exchanged; the first letter is the same.

@@ -1,12 +1,12 @@
 //! The capitalised words of a page, read once for all who look for names.
 
-use super::blocks::starts;
+use super::blocks::hits;
 use super::letters::Letters;
 use crate::page::Page;
 use crate::span::Span;
 
-/// Capitalised words of a short page.
-const FEW: usize = 128;
+/// Bytes of news that have one capitalised word, at least.
+const OFTEN: usize = 24;
 
 /// A word that may begin with a capital letter.
 #[derive(Clone, Copy, Debug)]
@@ -27,16 +27,24 @@ impl Capitals {
     /// One pass over the regions of a page.
     pub(crate) fn read(page: &Page<'_>) -> Capitals {
         let bytes = page.text().as_bytes();
-        let mut words = Vec::with_capacity(FEW);
+        let length: usize = page.regions().iter().map(|region| region.len()).sum();
+        let mut words = Vec::with_capacity(length / OFTEN);
         let first = |b: u8| (b.wrapping_sub(b'A') < 26) | (b.wrapping_sub(0xc3) < 0x11);
         let inside = |b: u8| ((b | 0x20).wrapping_sub(b'a') < 26) | (b.wrapping_sub(b'0') < 10);
         for region in page.regions() {
-            starts(bytes, region.start, region.end, first, inside).for_each(|at| {
-                let letters = Letters::read(&bytes[at..region.end]);
-                words.push(Capital { at, letters });
-            });
+            for at in hits(bytes, region.start, region.end, first) {
+                if at == region.start || !inside(bytes[at - 1]) {
+                    let letters = Letters::read(&bytes[at..region.end]);
+                    words.push(Capital { at, letters });
+                }
+            }
         }
         Capitals { words }
+    }
+
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
     }
 
     /// Those of one region.

@@ -29,6 +29,12 @@ impl<V: Copy + Default> Table<V> {
         table
     }
 
+    /// The same keys with other values.
+    pub(crate) fn map<W: Copy + Default>(self, mut value: impl FnMut(V) -> W) -> Table<W> {
+        let mut slot = |(key, old)| if key == 0 { (0, W::default()) } else { (key, value(old)) };
+        Table { slots: self.slots.into_iter().map(&mut slot).collect() }
+    }
+
     /// The value under a key.
     #[inline]
     pub(crate) fn get(&self, key: u64) -> Option<V> {
@@ -117,6 +123,9 @@ mod tests {
             assert_eq!(table.get(key(SEED, word)), Some(n));
         }
         assert_eq!(table.get(key(SEED, "saying")), None);
+        let doubled = table.map(|n| 2 * n);
+        assert_eq!(doubled.get(key(SEED, "statement")), Some(4));
+        assert_eq!(doubled.get(key(SEED, "saying")), None);
     }
 
     #[test]

@@ -19,12 +19,6 @@ struct Link {
 }
 
 impl Bearers {
-    /// Room for so many entries.
-    pub fn with_room(entries: usize) -> Bearers {
-        let (last, links) = (Vec::with_capacity(entries), Vec::with_capacity(entries));
-        Bearers { lists: Numbers::default(), last, links }
-    }
-
     /// Adds a person to the list of `key`, unless the list ends with that person.
     pub fn add(&mut self, key: u64, person: usize) {
         let list = self.lists.number(key);

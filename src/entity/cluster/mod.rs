@@ -12,11 +12,12 @@ mod short;
 mod soft;
 
 use self::people::People;
-use super::gazetteer::{EntryId, Found, TableMention};
+use self::person::Person;
+use super::gazetteer::{Found, TableMention};
 use super::person::PersonMention;
 use super::{Entity, EntityId, Kind, Mention};
 use crate::page::Page;
-use crate::scan::map::Map;
+use crate::scan::numbers::Keyed;
 
 pub(crate) use self::resolve::resolve;
 
@@ -29,17 +30,18 @@ pub(crate) fn group(
     found: &Found<'_>,
     people: &[PersonMention],
 ) -> (Vec<Mention>, Vec<Entity>) {
-    let grouped = People::group(page, people);
+    let mut grouped = People::group(page, people);
     let mut out = Grouping::default();
     out.mentions.reserve(people.len() + found.mentions.len());
+    out.people = vec![None; grouped.people.len()];
     let mut persons = people.iter().zip(&grouped.of).peekable();
     for table in &found.mentions {
         while let Some((mention, &of)) = persons.next_if(|(m, _)| m.span.start < table.span.start) {
-            out.person(&grouped, mention, of);
+            out.person(&mut grouped.people[of], mention, of);
         }
         out.table(found, table);
     }
-    persons.for_each(|(mention, &of)| out.person(&grouped, mention, of));
+    persons.for_each(|(mention, &of)| out.person(&mut grouped.people[of], mention, of));
     (out.mentions, out.entities)
 }
 
@@ -47,14 +49,14 @@ pub(crate) fn group(
 struct Grouping {
     mentions: Vec<Mention>,
     entities: Vec<Entity>,
-    entries: Map<EntryId, EntityId>,
-    people: Map<usize, EntityId>,
+    entries: Keyed<EntityId>,
+    people: Vec<Option<EntityId>>,
 }
 
 impl Grouping {
     fn table(&mut self, found: &Found<'_>, table: &TableMention) {
         let next = EntityId(self.entities.len() as u32);
-        let entity = *self.entries.entry(table.entry).or_insert(next);
+        let entity = *self.entries.or_insert(table.entry.0.into(), next);
         if entity == next {
             let entry = found.entry(table.entry);
             let (kind, name, code) = (entry.kind, entry.name.clone(), entry.code);
@@ -68,14 +70,13 @@ impl Grouping {
         });
     }
 
-    fn person(&mut self, grouped: &People<'_>, mention: &PersonMention, of: usize) {
+    fn person(&mut self, person: &mut Person, mention: &PersonMention, of: usize) {
         let next = EntityId(self.entities.len() as u32);
-        let entity = *self.people.entry(of).or_insert(next);
+        let entity = *self.people[of].get_or_insert(next);
         if entity == next {
-            let person = &grouped.people[of];
             self.entities.push(Entity {
                 kind: Kind::Person,
-                name: person.name.clone().into(),
+                name: std::mem::take(&mut person.name).into(),
                 code: None,
                 title: person.title,
                 gender: person.gender,

@@ -1,7 +1,8 @@
 //! A person's name taken apart.
 
-use crate::entity::person::{key, Class, LEXICON};
+use crate::entity::person::{key, Class, PersonMention, LEXICON};
 use crate::scan::fold::fold_into;
+use crate::scan::numbers::Numbers;
 use crate::span::Span;
 
 /// The Arabic article before a surname.
@@ -11,8 +12,11 @@ const ARABIC: &str = "al-";
 const HONOUR: usize = 4;
 
 /// A name without what follows it in capitals: "Ann Lee OBE".
-pub(super) fn without_honours(surface: &str) -> &str {
+fn without_honours(surface: &str) -> &str {
     let mut name = surface;
+    if !name.ends_with(|c: char| c.is_ascii_uppercase()) {
+        return name;
+    }
     while let Some((rest, last)) = name.rsplit_once(char::is_whitespace) {
         // "John Paul II" is the second of his name.
         let number = last.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
@@ -27,7 +31,43 @@ pub(super) fn without_honours(surface: &str) -> &str {
     name
 }
 
-/// A mention taken apart, as places in the text of all folded mentions.
+/// The different names of a page's mentions, without honours.
+#[derive(Clone, Debug)]
+pub(super) struct Surfaces<'t> {
+    names: Vec<(&'t str, Parts)>,
+    /// The place of each mention's name.
+    pub of: Vec<usize>,
+}
+
+impl<'t> Surfaces<'t> {
+    /// Takes every different name apart once; it is folded into `folded`.
+    pub fn read(text: &'t str, mentions: &[PersonMention], folded: &mut String) -> Surfaces<'t> {
+        let mut names = Vec::with_capacity(mentions.len());
+        let mut numbers = Numbers::default();
+        let number = |mention: &PersonMention| {
+            let name = without_honours(&text[mention.span]);
+            let number = numbers.number(key(name));
+            if number == names.len() {
+                names.push((name, Parts::of(name, folded)));
+            }
+            number
+        };
+        let of = mentions.iter().map(number).collect();
+        Surfaces { names, of }
+    }
+
+    /// The name of a mention, taken apart.
+    pub fn parts(&self, mention: usize) -> Parts {
+        self.names[self.of[mention]].1
+    }
+
+    /// The name at a place.
+    pub fn name(&self, at: usize) -> &'t str {
+        self.names[at].0
+    }
+}
+
+/// A name taken apart, as places in the text of all folded mentions.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Parts {
     /// The first given name.
@@ -38,7 +78,7 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Folds a mention, appended to `folded`. Its surname is the last word that is no suffix.
+    /// Folds a name, appended to `folded`. Its surname is the last word that is no suffix.
     pub fn of(surface: &str, folded: &mut String) -> Parts {
         let from = folded.len();
         fold_into(surface, folded);
@@ -71,11 +111,13 @@ impl Parts {
         let given = self.given?;
         let inner = folded.get(given.end..self.surname.start)?;
         let second = inner.trim();
-        let two = !second.contains(char::is_whitespace) && LEXICON.class(second).is_given();
+        if second.contains(char::is_whitespace) || !LEXICON.class(second).is_given() {
+            return None;
+        }
         let (last, class) = (&folded[self.surname], LEXICON.class(&folded[self.surname]));
         let verb = class.is(Class::COMMON) || last.ends_with('s');
         let named = class.is(Class::SURNAME) || !verb;
-        (two && named).then(|| Span::new(given.start, given.end + inner.trim_end().len()))
+        named.then(|| Span::new(given.start, given.end + inner.trim_end().len()))
     }
 
     /// True when a name ends with all of another: "Ursula van der Brook", "van der Brook".

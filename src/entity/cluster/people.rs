@@ -2,13 +2,13 @@
 
 use super::bearers::Bearers;
 use super::fit;
-use super::parts::{without_honours, Parts};
+use super::parts::{Parts, Surfaces};
 use super::person::Person;
 use crate::entity::person::{joined, key, PersonMention};
-use crate::entity::spelling::{one_slip, slips, sound, sound_into};
+use crate::entity::spelling::{one_slip, slips, sound, Likely};
 use crate::entity::{Form, Gender};
 use crate::page::Page;
-use crate::scan::map::Map;
+use crate::scan::numbers::Keyed;
 use crate::span::Span;
 
 /// People of one surname that are compared with a new full name: the last ones.
@@ -19,52 +19,49 @@ const FEW: usize = 16;
 
 /// The people of a page, and who is meant by each mention (same order as the mentions).
 #[derive(Clone, Debug, Default)]
-pub(crate) struct People<'t> {
-    pub people: Vec<Person<'t>>,
+pub(crate) struct People {
+    pub people: Vec<Person>,
     pub of: Vec<usize>,
-    /// All mentions, folded, one behind the other.
+    /// All different names, folded, one behind the other.
     folded: String,
     /// The surnames of all people as they sound, one behind the other.
     sounds: String,
+    /// What is a slip away from one of these.
+    near: Likely,
     /// People by surname as it is folded, as it sounds, and one slip away.
     by_surname: Bearers,
     by_slip: Bearers,
-    by_given: Map<u64, usize>,
+    /// So many people have their slips in the list by now.
+    slipped: usize,
+    by_given: Keyed<usize>,
     /// By both given names of those who have two.
-    by_front: Map<u64, usize>,
+    by_front: Keyed<usize>,
 }
 
-impl<'t> People<'t> {
+impl People {
     /// Groups `mentions`, which are in reading order. Linear in their number.
-    pub(crate) fn group(page: &Page<'t>, mentions: &[PersonMention]) -> People<'t> {
-        let text = page.text();
-        let few = mentions.len().min(FEW);
-        let mut out = People {
-            of: vec![usize::MAX; mentions.len()],
-            by_surname: Bearers::with_room(2 * few),
-            by_slip: Bearers::with_room(8 * few),
-            ..People::default()
-        };
-        out.folded.reserve(mentions.iter().map(|m| m.span.len()).sum());
-        out.people.reserve(few);
-        out.sounds.reserve(FEW * 8);
-        let part = |m: &PersonMention| Parts::of(without_honours(&text[m.span]), &mut out.folded);
-        let parts: Vec<Parts> = mentions.iter().map(part).collect();
+    pub(crate) fn group(page: &Page<'_>, mentions: &[PersonMention]) -> People {
+        let mut out = People::default();
+        if mentions.is_empty() {
+            return out;
+        }
+        out.of = vec![usize::MAX; mentions.len()];
+        out.people.reserve(mentions.len().min(FEW));
+        let surfaces = Surfaces::read(page.text(), mentions, &mut out.folded);
         for (at, mention) in mentions.iter().enumerate() {
             if mention.form == Form::FullName {
-                out.of[at] = out.full(parts[at], mention);
+                out.of[at] = out.full(surfaces.parts(at), mention);
                 out.people[out.of[at]].full += 1;
             }
         }
-        let mut called: Map<u64, Called> = Map::default();
-        called.reserve(2 * FEW);
+        let mut called = Keyed::default();
         for (at, mention) in mentions.iter().enumerate() {
-            let mut word = parts[at].key;
+            let mut word = surfaces.parts(at).key;
             let bare = mention.form != Form::FullName;
             if bare {
-                let parts = out.corrected(parts[at], mention);
+                let parts = out.corrected(surfaces.parts(at), mention);
                 word = parts.key;
-                out.of[at] = out.bare(parts, mention, called.get(&word).map(|c| c.person));
+                out.of[at] = out.bare(parts, mention, called.get(word).map(|c: &Called| c.person));
             }
             let person = out.of[at];
             // Whoever goes by the given name does not go by the surname.
@@ -72,15 +69,15 @@ impl<'t> People<'t> {
                 Called::note(&mut called, out.people[person].parts.key, person, false);
             }
             Called::note(&mut called, word, person, bare && mention.title.is_none());
-            out.people[person].note(without_honours(&text[mention.span]), mention);
+            out.people[person].note(surfaces.of[at], mention);
         }
         out.join(page, mentions);
-        out.people.iter_mut().for_each(Person::choose_name);
+        out.people.iter_mut().for_each(|person| person.choose_name(&surfaces));
         out
     }
 
     /// Makes one person of two whom the page says to be one.
-    fn join(&mut self, page: &Page<'t>, mentions: &[PersonMention]) {
+    fn join(&mut self, page: &Page<'_>, mentions: &[PersonMention]) {
         let mut same: Vec<usize> = Vec::new();
         for (before, behind) in joined(page, mentions) {
             if same.is_empty() {
@@ -101,10 +98,10 @@ impl<'t> People<'t> {
 
     /// The person of a full name, an old or a new one.
     fn full(&mut self, parts: Parts, mention: &PersonMention) -> usize {
-        let fits = |people: &People<'_>, p: &Person<'_>| {
+        let fits = |people: &People, p: &Person| {
             p.gender_fits(mention.gender) && fit::given_fits(p.parts, parts, &people.folded)
         };
-        let front = self.by_front.get(&key(&self.folded[parts.whole()])).copied();
+        let front = self.by_front.get_with(|| key(&self.folded[parts.whole()])).copied();
         match front.filter(|&p| self.people[p].gender_fits(mention.gender)) {
             Some(person) if self.by_surname.of(parts.key).next().is_none() => person,
             _ => self.found_or_new(parts, fits),
@@ -121,7 +118,7 @@ impl<'t> People<'t> {
             return person;
         }
         if mention.form == Form::GivenName {
-            if let Some(&person) = self.by_given.get(&parts.key) {
+            if let Some(&person) = self.by_given.get(parts.key) {
                 return person;
             }
         }
@@ -130,8 +127,8 @@ impl<'t> People<'t> {
 
     /// The parts of a bare name, with the surname of the page that it is another spelling of, if
     /// nobody goes by the name itself.
-    fn corrected(&self, parts: Parts, mention: &PersonMention) -> Parts {
-        let named = self.by_given.contains_key(&parts.key);
+    fn corrected(&mut self, parts: Parts, mention: &PersonMention) -> Parts {
+        let named = self.by_given.get(parts.key).is_some();
         if named || self.of_surname(parts, None).next().is_some() {
             return parts;
         }
@@ -168,33 +165,20 @@ impl<'t> People<'t> {
         })
     }
 
-    fn found_or_new(
-        &mut self,
-        parts: Parts,
-        fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
-    ) -> usize {
+    fn found_or_new(&mut self, parts: Parts, fits: impl Fn(&People, &Person) -> bool) -> usize {
         if let Some(person) = self.same_surname(parts, &fits) {
             return person;
         }
-        let from = self.sounds.len();
-        sound_into(&self.folded[parts.surname], &mut self.sounds);
-        let sound = Span::new(from, self.sounds.len());
-        match self.search(parts, &self.sounds[sound], fits) {
-            Some(person) => {
-                self.sounds.truncate(from);
-                person
-            }
-            None => self.add(parts, sound),
+        let heard = sound(&self.folded[parts.surname]);
+        match self.search(parts, &heard, fits) {
+            Some(person) => person,
+            None => self.add(parts, &heard),
         }
     }
 
     /// Whoever bears the surname itself and `fits`, if nobody whose name only sounds like it comes
     /// before: most names are found so.
-    fn same_surname(
-        &self,
-        parts: Parts,
-        fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
-    ) -> Option<usize> {
+    fn same_surname(&self, parts: Parts, fits: impl Fn(&People, &Person) -> bool) -> Option<usize> {
         let surname = &self.folded[parts.surname];
         let bearers = self.by_surname.of(parts.key).take(COMPARED);
         let mut same =
@@ -204,40 +188,53 @@ impl<'t> People<'t> {
 
     /// Whoever bears the surname, or one that sounds like it, or one a slip away, and `fits`.
     fn search(
-        &self,
+        &mut self,
         parts: Parts,
         heard: &str,
-        fits: impl Fn(&People<'_>, &Person<'_>) -> bool,
+        fits: impl Fn(&People, &Person) -> bool,
     ) -> Option<usize> {
-        let surname = &self.folded[parts.surname];
-        let near = |keys: &Bearers, key: u64| {
-            keys.of(key).take(COMPARED).find(|&p| {
-                let other = &self.people[p];
-                let alike = self.folded[other.parts.surname] == *surname
-                    || one_slip(&self.sounds[other.sound], heard);
-                alike && fits(self, other)
-            })
+        let surname = parts.surname;
+        let alike = |people: &People, other: &Person| {
+            let same = people.folded[other.parts.surname] == people.folded[surname];
+            let alike = same || one_slip(&people.sounds[other.sound], heard);
+            alike && fits(people, other)
         };
-        near(&self.by_surname, parts.key)
-            .or_else(|| near(&self.by_surname, key(heard)))
-            .or_else(|| slips(heard).find_map(|slip| near(&self.by_slip, slip)))
+        let near = |people: &People, keys: &Bearers, key: u64| {
+            keys.of(key).take(COMPARED).find(|&p| alike(people, &people.people[p]))
+        };
+        let same = [parts.key, key(heard)];
+        let same = same.into_iter().find_map(|key| near(self, &self.by_surname, key));
+        if same.is_some() || !self.near.may_be_near(heard) {
+            return same;
+        }
+        self.index_slips();
+        slips(heard).find_map(|slip| near(self, &self.by_slip, slip))
     }
 
-    fn add(&mut self, parts: Parts, sound: Span) -> usize {
-        let person = self.people.len();
-        let heard = &self.sounds[sound];
-        self.by_surname.add(parts.key, person);
-        self.by_surname.add(key(heard), person);
-        for slip in slips(heard) {
-            self.by_slip.add(slip, person);
-        }
-        if let Some(given) = parts.given {
-            self.by_given.entry(key(&self.folded[given])).or_insert(person);
-            if let Some(front) = parts.front(&self.folded) {
-                self.by_front.entry(key(&self.folded[front])).or_insert(person);
+    /// Adds the slips of those who were named since the last time: on most pages nobody asks.
+    fn index_slips(&mut self) {
+        for at in self.slipped..self.people.len() {
+            for slip in slips(&self.sounds[self.people[at].sound]) {
+                self.by_slip.add(slip, at);
             }
         }
-        self.people.push(Person::new(parts, sound));
+        self.slipped = self.people.len();
+    }
+
+    fn add(&mut self, parts: Parts, heard: &str) -> usize {
+        let person = self.people.len();
+        let from = self.sounds.len();
+        self.sounds.push_str(heard);
+        self.near.add(heard);
+        self.by_surname.add(parts.key, person);
+        self.by_surname.add(key(heard), person);
+        if let Some(given) = parts.given {
+            self.by_given.or_insert(key(&self.folded[given]), person);
+            if let Some(front) = parts.front(&self.folded) {
+                self.by_front.or_insert(key(&self.folded[front]), person);
+            }
+        }
+        self.people.push(Person::new(parts, Span::new(from, self.sounds.len())));
         person
     }
 }
@@ -253,8 +250,8 @@ struct Called {
 
 impl Called {
     /// One more mention of a person, by this word alone if it `owns` it from now on.
-    fn note(called: &mut Map<u64, Called>, word: u64, person: usize, owns: bool) {
-        let known = called.entry(word).or_insert(Called { person, owned: false });
+    fn note(called: &mut Keyed<Called>, word: u64, person: usize, owns: bool) {
+        let known = called.or_insert(word, Called { person, owned: false });
         if !known.owned {
             *known = Called { person, owned: owns };
         }

@@ -1,6 +1,6 @@
 //! One person of a page.
 
-use super::parts::Parts;
+use super::parts::{Parts, Surfaces};
 use crate::entity::person::{Class, PersonMention, LEXICON};
 use crate::entity::Gender;
 use crate::scan::fold::fold;
@@ -11,7 +11,7 @@ const FORMS: usize = 16;
 
 /// One person of the page.
 #[derive(Clone, Debug)]
-pub(crate) struct Person<'t> {
+pub(crate) struct Person {
     /// Canonical name.
     pub name: String,
     pub title: Option<Span>,
@@ -21,18 +21,18 @@ pub(crate) struct Person<'t> {
     pub sound: Span,
     /// How often the page names them in full.
     pub full: u32,
-    /// Forms of the name with how often each stands on the page.
-    forms: Vec<(&'t str, u32)>,
+    /// Forms of the name, by place among all names, with how often each stands on the page.
+    forms: Vec<(usize, u32)>,
 }
 
-impl<'t> Person<'t> {
-    pub fn new(parts: Parts, sound: Span) -> Person<'t> {
+impl Person {
+    pub fn new(parts: Parts, sound: Span) -> Person {
         let (name, forms) = (String::new(), Vec::new());
         Person { name, title: None, gender: None, parts, sound, full: 0, forms }
     }
 
     /// Notes what stands at one mention.
-    pub fn note(&mut self, surface: &'t str, mention: &PersonMention) {
+    pub fn note(&mut self, surface: usize, mention: &PersonMention) {
         self.title = self.title.or(mention.title);
         self.gender = self.gender.or(mention.gender);
         match self.forms.iter().position(|(form, _)| *form == surface) {
@@ -44,8 +44,8 @@ impl<'t> Person<'t> {
 
     /// Adds what is known of the same person under another name, which is the better one if it is
     /// named more often in full.
-    pub fn absorb(&mut self, mut other: Person<'t>) {
-        let often = |person: &Person<'_>| person.forms.iter().map(|(_, count)| count).sum::<u32>();
+    pub fn absorb(&mut self, mut other: Person) {
+        let often = |person: &Person| person.forms.iter().map(|(_, count)| count).sum::<u32>();
         if often(&other) > often(self) {
             std::mem::swap(&mut self.forms, &mut other.forms);
         }
@@ -60,18 +60,22 @@ impl<'t> Person<'t> {
 
     /// The fullest form: most words, then with diacritics, then the most frequent, then the first;
     /// "Republican Ann Lee" is none where the page has "Ann Lee".
-    pub fn choose_name(&mut self) {
+    pub fn choose_name(&mut self, surfaces: &Surfaces<'_>) {
         let rank = |form: &str| {
             let words = words(form).count();
             let caps = !form.chars().any(char::is_lowercase);
-            (!self.is_described(form), !caps, words, !form.is_ascii())
+            (!self.is_described(form, surfaces), !caps, words, !form.is_ascii())
         };
         let best = match self.forms.as_slice() {
             [only] => Some(only),
-            forms => forms.iter().rev().max_by_key(|(form, count)| (rank(form), *count)),
+            forms => forms.iter().rev().max_by_key(|(f, count)| (rank(surfaces.name(*f)), *count)),
         };
-        let name = best.map_or("", |(form, _)| form);
+        let name = best.map_or("", |(form, _)| surfaces.name(*form));
         let small = name.bytes().any(|b| b.is_ascii_lowercase());
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'-');
+        if small && name.bytes().all(plain) && !name.contains("  ") {
+            return self.name.push_str(name);
+        }
         let caps = !small && !name.chars().any(char::is_lowercase);
         self.name.reserve(name.len());
         for word in words(name) {
@@ -84,11 +88,9 @@ impl<'t> Person<'t> {
             }
         }
     }
-}
 
-impl Person<'_> {
     /// True of another form, complete by itself, with what is no given name before it.
-    fn is_described(&self, form: &str) -> bool {
+    fn is_described(&self, form: &str, surfaces: &Surfaces<'_>) -> bool {
         let given = |word: &str| LEXICON.class(&fold(word.trim_end_matches('.'))).is_given();
         // "Van" is a given name, and begins surnames.
         let sure = |word: &str| given(word) && !LEXICON.class(&fold(word)).is(Class::PARTICLE);
@@ -98,7 +100,7 @@ impl Person<'_> {
         let described =
             |more: &str| more.split_whitespace().any(|word| !given(word) && !initial(word));
         // Hardly a form ends with another one.
-        let mut others = self.forms.iter().map(|(other, _)| *other);
+        let mut others = self.forms.iter().map(|(other, _)| surfaces.name(*other));
         others.any(|other| form.strip_suffix(other).is_some_and(described) && complete(other))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::entity::gazetteer::{EntryId, Found};
 use crate::entity::person::{Class, LEXICON};
-use crate::entity::spelling::{one_slip, slips};
+use crate::entity::spelling::{one_slip, slips, Likely};
 use crate::entity::Kind;
 use crate::scan::chars::strip_head;
 use crate::scan::fold::fold;
@@ -19,6 +19,10 @@ const MAX_LETTERS: usize = 8;
 #[derive(Debug)]
 pub(super) struct Defined {
     names: Map<String, EntryId>,
+    /// What is a slip away from a name that was asked for.
+    near: Likely,
+    /// Names that were asked for, whose slips are not in the list yet.
+    asked: Vec<(String, EntryId)>,
     by_slip: Map<u64, EntryId>,
     by_letters: Map<String, EntryId>,
 }
@@ -28,7 +32,8 @@ impl Defined {
     pub fn of(found: &Found<'_>) -> Defined {
         let named = found.local.iter().enumerate();
         let names = named.map(|(at, entry)| (normal(&entry.name), found.local_id(at))).collect();
-        Defined { names, by_slip: Map::default(), by_letters: Map::default() }
+        let (near, asked) = (Likely::default(), Vec::new());
+        Defined { names, near, asked, by_slip: Map::default(), by_letters: Map::default() }
     }
 
     /// What a name stands for, defined if it is a new one.
@@ -37,18 +42,30 @@ impl Defined {
         if let Some(&known) = self.names.get(&normal_name) {
             return known;
         }
-        let alike = |known: &EntryId| {
-            let known = found.entry(*known);
-            known.kind == kind && is_miswritten(&normal(&known.name), &normal_name)
-        };
-        let near = |key| self.by_slip.get(&key).copied().filter(alike);
-        let near = slips(&normal_name).find_map(near);
-        let entry = near.unwrap_or_else(|| found.define(name, kind));
-        for key in slips(&normal_name) {
-            self.by_slip.entry(key).or_insert(entry);
-        }
+        let entry = self.near(found, &normal_name, kind);
+        let entry = entry.unwrap_or_else(|| found.define(name, kind));
+        self.near.add(&normal_name);
+        self.asked.push((normal_name.clone(), entry));
         self.names.insert(normal_name, entry);
         entry
+    }
+
+    /// What a name is a slip away from.
+    fn near(&mut self, found: &Found<'_>, name: &str, kind: Kind) -> Option<EntryId> {
+        if !self.near.may_be_near(name) {
+            return None;
+        }
+        for (name, entry) in self.asked.drain(..) {
+            for key in slips(&name) {
+                self.by_slip.entry(key).or_insert(entry);
+            }
+        }
+        let alike = |known: &EntryId| {
+            let known = found.entry(*known);
+            known.kind == kind && is_miswritten(&normal(&known.name), name)
+        };
+        let near = |key| self.by_slip.get(&key).copied().filter(alike);
+        slips(name).find_map(near)
     }
 
     /// Notes what stands for a name that ends at `end`: its initials, and the letters in brackets

@@ -7,7 +7,7 @@ use crate::entity::person::{key, Class, PersonMention, Runs, Shape, Token};
 use crate::entity::Kind;
 use crate::scan::chars::{is_space, strip_head, strip_tail};
 use crate::scan::fold::fold;
-use crate::scan::map::Map;
+use crate::scan::numbers::Keyed;
 use crate::span::Span;
 
 /// What places are also called without: a river's name alone may be a disease's, an island's or a
@@ -21,9 +21,9 @@ const NATIONAL: [&str; 3] = ["Senate", "Congress", "Parliament"];
 #[derive(Debug, Default)]
 struct Known {
     /// Places by their names without "Peninsula" and the like; none where two have the same.
-    places: Map<u64, Option<EntryId>>,
+    places: Keyed<Option<EntryId>>,
     /// What was named last, by the key of the word that says what it is.
-    heads: Map<u64, (EntryId, Kind)>,
+    heads: Keyed<(EntryId, Kind)>,
 }
 
 /// Adds short forms, sorted among the mentions found. Linear in the number of names on the page.
@@ -80,7 +80,7 @@ impl Known {
             return;
         }
         let mut add = |key| {
-            let known = self.places.entry(key).or_insert(Some(entry));
+            let known = self.places.or_insert(key, Some(entry));
             *known = known.filter(|known| *known == entry);
         };
         add(first.key);
@@ -96,14 +96,15 @@ impl Known {
         let what = Class::ORGANISATION.and(Class::PLACE);
         let before = tokens.iter().take_while(|t| t.span.end <= joint);
         if let Some(head) = before.last().filter(|head| head.class.is(what) && tokens.len() > 1) {
-            self.heads.insert(head.key, (name.entry, name.kind));
+            let named = (name.entry, name.kind);
+            *self.heads.or_insert(head.key, named) = named;
         }
     }
 
     /// What a word by itself means.
     fn by(&self, text: &str, token: &Token) -> Option<(EntryId, Kind)> {
-        let place = self.places.get(&token.key).copied().flatten();
-        let head = self.heads.get(&token.key).copied();
+        let place = self.places.get(token.key).copied().flatten();
+        let head = self.heads.get(token.key).copied();
         if place.is_none() && head.is_none() {
             return None;
         }
@@ -124,7 +125,8 @@ impl Known {
 fn before_of(name: &str) -> Option<usize> {
     let joint =
         |at: usize| name[..at].ends_with(is_space) && name[at + "of".len()..].starts_with(is_space);
-    name.match_indices("of").map(|(at, _)| at).find(|&at| joint(at))
+    let of = |at: &usize| name.as_bytes()[*at..].starts_with(b"of");
+    (0..name.len()).filter(of).find(|&at| joint(at))
 }
 
 /// The words of a name.

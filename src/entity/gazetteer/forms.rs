@@ -6,6 +6,7 @@
 //! nearly all words that begin no form.
 
 use super::tokens::{is_word_char, Reader};
+use crate::scan::fold::fold;
 use crate::scan::letters::Letters;
 
 /// No form is longer, in words; what a hostile table says beyond is refused when it is read.
@@ -30,11 +31,24 @@ struct Form {
 struct Node {
     hash: u64,
     form: u32,
-    /// Some form goes on behind this word.
-    more: bool,
+    /// Forms go on behind this word: a bit for the lowest five of the letter that begins the next one.
+    next: u32,
 }
 
-const EMPTY: Node = Node { hash: 0, form: NO_FORM, more: false };
+impl Node {
+    /// False when no form goes on with what stands behind the word.
+    #[inline]
+    fn may_go_on(self, rest: &[u8]) -> bool {
+        match rest {
+            [b' ', first, ..] if first.is_ascii_alphanumeric() => {
+                self.next >> (first & 31) & 1 == 1
+            }
+            _ => self.next != 0,
+        }
+    }
+}
+
+const EMPTY: Node = Node { hash: 0, form: NO_FORM, next: 0 };
 
 /// A set of forms.
 #[derive(Clone, Debug, Default)]
@@ -69,12 +83,15 @@ impl Forms {
     pub fn add(&mut self, text: &str, value: u32) -> bool {
         let Some(start) = text.find(is_word_char) else { return false };
         let mut reader = Reader::new(text, start, text.len());
-        let (mut hashes, mut words) = ([reader.hash; MAX_WORDS], 1);
+        let (mut hashes, mut next, mut words) = ([reader.hash; MAX_WORDS], [0; MAX_WORDS], 1);
+        let mut end = reader.end;
         while reader.advance() {
             if words == MAX_WORDS {
                 return false;
             }
             hashes[words] = reader.hash;
+            next[words - 1] = 1_u32 << (first_letter(&text[end..]) & 31);
+            end = reader.end;
             words += 1;
         }
         let first = text[start..].chars().next();
@@ -85,9 +102,9 @@ impl Forms {
         if (self.used + words) * 2 > self.nodes.len() {
             self.resize(self.nodes.len().max(MAX_WORDS * 2));
         }
-        for &hash in &hashes[..words - 1] {
+        for (&hash, next) in hashes.iter().zip(next).take(words - 1) {
             let at = self.node(hash);
-            self.nodes[at].more = true;
+            self.nodes[at].next |= next;
         }
         let at = self.node(reader.hash);
         if self.nodes[at].form != NO_FORM {
@@ -138,7 +155,8 @@ impl Forms {
             if node.form != NO_FORM {
                 best = self.accept(node.form, &text[..limit], &reader).or(best);
             }
-            if !node.more || reader.count as usize == MAX_WORDS || !reader.advance() {
+            let more = node.may_go_on(&text.as_bytes()[reader.end..limit]);
+            if !more || reader.count as usize == MAX_WORDS || !reader.advance() {
                 break;
             }
         }
@@ -212,6 +230,16 @@ impl Forms {
         for at in 0..self.forms.len() {
             self.mark(self.forms[at].first);
         }
+    }
+}
+
+/// The letter that begins the next word of a form, folded; an ampersand is the word "and".
+fn first_letter(rest: &str) -> u8 {
+    match rest.chars().find(|c| is_word_char(*c) || *c == '&') {
+        Some('&') => b'a',
+        Some(c) if c.is_ascii() => c as u8,
+        Some(c) => fold(c.encode_utf8(&mut [0; 4])).bytes().next().unwrap_or_default(),
+        None => 0,
     }
 }
 

@@ -68,13 +68,26 @@ pub(crate) fn joined<'a>(
 /// True when what stands between two names says that they are one person's.
 fn joins(between: &str) -> bool {
     work::read(between.len());
-    if between.as_bytes().contains(&b'\n') {
+    if !may_join(between) || between.contains('\n') {
         return false;
     }
     let (words, inside) = behind_brackets(between);
     let spoken = inside && words.starts_with('/');
     let label = words.trim_end_matches(MARKS);
     spoken || inside && is_label(label) || says_name(words)
+}
+
+/// False of nearly all texts by how they end: they are of ASCII, and what ends them says nothing.
+fn may_join(between: &str) -> bool {
+    let bytes = between.as_bytes();
+    let blank = |b: &u8| MARKS.contains(&char::from(*b)) || b.is_ascii_whitespace();
+    let ends = bytes.iter().rev().find(|b| !blank(b));
+    let end = bytes.iter().rposition(u8::is_ascii_alphanumeric).map_or(0, |at| at + 1);
+    let inside = |b: &&u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
+    let start = end - bytes[..end].iter().rev().take_while(inside).count();
+    let says = WORDS.get(folded_key(between[start..end].trim_start_matches('.')));
+    let odd = bytes.iter().fold(false, |odd, b| odd | (*b == b'/') | !b.is_ascii());
+    matches!(says, Some(Says::Name | Says::Closes)) || ends == Some(&b':') || odd
 }
 
 /// A text behind the brackets that begin it; or, where it ends inside some, the last part of their

@@ -4,7 +4,7 @@ use super::evidence::{Evidence, Seen};
 use super::lexicon::{Class, LEXICON};
 use crate::page::floor_boundary;
 use crate::scan::chars::{is_apostrophe, is_space, strip_head, strip_tail};
-use crate::scan::letters::folded_key;
+use crate::scan::letters::{folded_key, Letters};
 use crate::scan::work;
 use crate::span::Span;
 
@@ -77,6 +77,10 @@ impl<'t> Around<'t> {
     /// True when a line begins at `at`.
     fn before(self, region: Span, at: usize, seen: &mut Seen) -> bool {
         let before = &self.text[region.start..at];
+        if matches!(before.as_bytes(), [.., b'a'..=b'z', b' ']) {
+            self.words_before(&before[..before.len() - 1], seen);
+            return false;
+        }
         let Some(last) = before.chars().next_back().filter(|c| *c != '\n') else {
             seen.note(Evidence::Opens, true);
             return true;
@@ -103,16 +107,19 @@ impl<'t> Around<'t> {
                 seen.note(Evidence::RoleComma, role);
             }
             Some('&') => seen.note(Evidence::And, true),
-            Some(_) => {
-                let word = last_word(before);
-                self.word_before(word, seen);
-                if seen.has(Evidence::Of) {
-                    let before = before[..before.len() - word.len()].trim_end_matches(is_space);
-                    seen.note(Evidence::Town, class(last_word(before)).is(Class::TOWN));
-                }
-            }
+            Some(_) => self.words_before(before, seen),
         }
         false
+    }
+
+    /// The word that ends `before`, and the one before "of".
+    fn words_before(self, before: &str, seen: &mut Seen) {
+        let word = last_word(before);
+        self.word_before(word, seen);
+        if seen.has(Evidence::Of) {
+            let before = before[..before.len() - word.len()].trim_end_matches(is_space);
+            seen.note(Evidence::Town, class(last_word(before)).is(Class::TOWN));
+        }
     }
 
     fn word_before(self, word: &str, seen: &mut Seen) {
@@ -138,15 +145,20 @@ impl<'t> Around<'t> {
     }
 
     fn behind(self, rest: &str, seen: &mut Seen) {
-        seen.note(Evidence::Town, is_called_town(rest));
-        // Most names have a small word behind them, and that is neither "et al" nor "and".
-        if !matches!(rest.as_bytes(), [b' ', b'b'..=b'd' | b'f'..=b'z', ..]) {
-            self.listing_behind(rest, seen);
+        // Most names have one of these behind them, and most small words say no more.
+        match rest.as_bytes() {
+            [b'.' | b'!' | b'?', ..] => return seen.note(Evidence::Stops, true),
+            [] | [b'\n' | b'\r', ..] => return seen.note(Evidence::EndsLine, true),
+            [b' ', b'b'..=b'd' | b'f'..=b'z', ..] => {
+                seen.note(Evidence::Town, is_called_town(rest));
+                return self.word_behind(&rest[1..], seen);
+            }
+            _ => {}
         }
+        seen.note(Evidence::Town, is_called_town(rest));
+        self.listing_behind(rest, seen);
         let mut chars = rest.chars();
         match chars.next() {
-            None | Some('\n' | '\r') => seen.note(Evidence::EndsLine, true),
-            Some('.' | '!' | '?') => seen.note(Evidence::Stops, true),
             Some(',') => seen.note(Evidence::CommaBehind, true),
             Some(':') => seen.note(Evidence::Colon, true),
             Some('-' | '\u{2011}' | '\u{2013}') => seen.note(Evidence::Hyphen, true),
@@ -179,24 +191,17 @@ impl<'t> Around<'t> {
 
     fn word_behind(self, rest: &str, seen: &mut Seen) {
         let Some(first) = rest.chars().next() else { return };
-        let year = seen.has(Evidence::Cited) || seen.has(Evidence::Dated);
         let versus = || VERSUS.iter().any(|v| strip_head(rest, v).is_some());
         seen.note(Evidence::Versus, self.court && versus());
         let great = strip_head(rest, "the ").and_then(|rest| rest.chars().next());
         seen.note(Evidence::Epithet, great.is_some_and(char::is_uppercase));
-        seen.note(Evidence::Brackets, !year && matches!(first, '(' | '['));
-        seen.note(Evidence::Ampersand, first == '&');
-        seen.note(Evidence::Number, !year && first.is_ascii_digit());
         if !first.is_alphabetic() {
-            return;
+            let year = seen.has(Evidence::Cited) || seen.has(Evidence::Dated);
+            seen.note(Evidence::Brackets, !year && matches!(first, '(' | '['));
+            seen.note(Evidence::Ampersand, first == '&');
+            return seen.note(Evidence::Number, !year && first.is_ascii_digit());
         }
-        let plain = rest.bytes().position(|b| !b.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let end = match rest.as_bytes().get(plain) {
-            Some(0x80..) => rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()),
-            _ => plain,
-        };
-        work::read(end);
-        let class = class(&rest[..end]);
+        let class = first_class(rest);
         let evidence = match () {
             _ if class.is(Class::AND) => Evidence::AndBehind,
             _ if class.is(Class::OF) => Evidence::OfBehind,
@@ -214,6 +219,18 @@ impl<'t> Around<'t> {
             seen.drop(Evidence::WordBehind);
         }
     }
+}
+
+/// What the word that begins a text is known as.
+fn first_class(text: &str) -> Class {
+    let word = Letters::read(text.as_bytes());
+    if !word.digit && !matches!(text.as_bytes().get(word.len), Some(0x80..)) {
+        let short = word.len < LONGEST_WORD;
+        return if short { LEXICON.class_of(word.key) } else { Class::default() };
+    }
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    work::read(end);
+    class(&text[..end])
 }
 
 fn class(word: &str) -> Class {
@@ -288,6 +305,12 @@ fn is_called_town(rest: &str) -> bool {
     /// Bytes and words that are read.
     const LONGEST: usize = 64;
     const WORDS: usize = 5;
+    if !matches!(
+        rest.as_bytes(),
+        [b',' | 0xc2, ..] | [b' ', b'i', b's', ..] | [b' ', b'w', b'a', ..]
+    ) {
+        return false;
+    }
     let begins = |s: &&str| strip_head(rest, s).is_some();
     let Some(lead) = [", a ", ", an ", ", the ", " is ", " was "].iter().find(|s| begins(s)) else {
         return false;
@@ -299,7 +322,8 @@ fn is_called_town(rest: &str) -> bool {
     let small = words.take_while(|word| word.starts_with(|c: char| c.is_lowercase()));
     for word in small {
         let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
-        if class(bare).is(Class::TOWN) {
+        let may_be = LEXICON.begins_town(bare.as_bytes()) || !bare.is_ascii();
+        if may_be && class(bare).is(Class::TOWN) {
             return true;
         }
         if bare.len() < word.len() {

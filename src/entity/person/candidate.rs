@@ -34,13 +34,19 @@ pub(crate) struct Candidate {
 pub(crate) struct Cutter<'a> {
     pub text: &'a str,
     pub runs: &'a Runs,
+    /// From the first one that may be in the run.
     pub tables: &'a [TableMention],
     pub plain: &'a PlainWords,
 }
 
 impl Cutter<'_> {
-    pub(crate) fn cut(&self, run: Run) -> Option<Candidate> {
+    /// What of a run can be a name. Runs are cut in the order of the page.
+    pub(crate) fn cut(&mut self, run: Run) -> Option<Candidate> {
         let tokens = &self.runs.tokens;
+        let start = tokens[run.first].span.start;
+        while let Some((_, rest)) = self.tables.split_first().filter(|t| t.0.span.end <= start) {
+            self.tables = rest;
+        }
         let mut name = Run { first: self.after_openings(run), ..run };
         if name.first == name.last {
             return None;
@@ -118,9 +124,12 @@ impl Cutter<'_> {
     fn office(&self, name: Run) -> Option<(usize, usize)> {
         let at = name.first.checked_sub(1)?;
         let title = self.runs.tokens[at];
+        if !title.class.is_title() {
+            return None;
+        }
         let words = self.runs.tokens(name);
         let between = self.text.get(title.span.end..words[0].span.start)?;
-        if !title.class.is_title() || between.trim() != "of" || self.is_given_or_table(&words[0]) {
+        if between.trim() != "of" || self.is_given_or_table(&words[0]) {
             return None;
         }
         let inner = words.get(1..words.len() - 1)?;
@@ -210,9 +219,9 @@ impl Cutter<'_> {
         end.map_or(name.last, |n| name.first + n + 1)
     }
 
-    pub(crate) fn table_at(&self, span: Span) -> Option<TableMention> {
-        let at = self.tables.partition_point(|m| m.span.end <= span.start);
-        self.tables.get(at).copied().filter(|m| m.span.overlaps(span))
+    fn table_at(&self, span: Span) -> Option<TableMention> {
+        let table = self.tables.iter().find(|m| m.span.end > span.start);
+        table.copied().filter(|m| m.span.overlaps(span))
     }
 }
 

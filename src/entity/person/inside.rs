@@ -27,9 +27,9 @@ pub(crate) fn is_core(token: &Token) -> bool {
 /// The evidence of the words.
 pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
     let mut seen = Seen::default();
-    let core = || name.iter().filter(|t| is_core(t));
-    let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return seen };
-    let count = core().count();
+    let Some((first, last)) = ends(name) else { return seen };
+    let count = words(name, &mut seen);
+    seen.note(Evidence::Calendar, count == 1 && first.class.is(Class::CALENDAR));
     seen.note(Evidence::ThreeWords, count == 3);
     seen.note(Evidence::ManyWords, count > 3);
     first_word(first, plain, &mut seen);
@@ -39,30 +39,44 @@ pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
         // "Ban Ki-moon": short surnames are words of English by chance.
         seen.drop(Evidence::CommonFirst);
     }
-    let inner = &name[1..];
-    let inner_is = |shape| inner.iter().any(|t| t.shape == shape);
-    seen.note(Evidence::InitialInside, inner_is(Shape::Initial));
-    seen.note(Evidence::Particle, inner_is(Shape::Particle));
-    seen.note(
-        Evidence::Suffix,
-        name.len() > 1 && inner.iter().any(|t| !is_core(t) && t.class.is(Class::SUFFIX)),
-    );
     let surname_first = first.class.is(Class::SURNAME) || first.class.is(Class::WORD);
-    let syllables = last.syllables || surname_first && is_in_syllables(&text[last.span]);
-    seen.note(Evidence::SurnameThenSyllables, count == 2 && surname_first && syllables);
-    seen.note(Evidence::Caps, core().any(|t| t.shape == Shape::Caps));
-    seen.note(Evidence::AllCaps, core().all(|t| t.shape == Shape::Caps));
-    seen.note(Evidence::WordyEnding, core().any(|t| t.wordy && !t.syllables && !is_known(t)));
-    // "April Jones" is a name; "April" alone is a month.
-    let calendar = |t: &Token| t.class.is(Class::CALENDAR) && (count == 1 || !t.class.is_given());
-    seen.note(Evidence::Calendar, core().any(calendar));
-    let mut heads = name[..name.len() - 1].iter();
-    seen.note(Evidence::Head, heads.any(|t| is_head(t) && !t.class.is_given()));
+    let syllables = || last.syllables || is_in_syllables(&text[last.span]);
+    seen.note(Evidence::SurnameThenSyllables, count == 2 && surname_first && syllables());
     let surname = last.class.is(Class::SURNAME);
     seen.note(Evidence::HeadLast, is_head(last) && !surname);
     seen.note(Evidence::HeadSurname, is_head(last) && surname);
     letters(text, name, &mut seen);
     seen
+}
+
+/// The first and the last word that count.
+pub(crate) fn ends(name: &[Token]) -> Option<(&Token, &Token)> {
+    Some((name.iter().find(|t| is_core(t))?, name.iter().rfind(|t| is_core(t))?))
+}
+
+/// The evidence of any words of a name, and how many count.
+fn words(name: &[Token], seen: &mut Seen) -> usize {
+    let (mut count, mut all_caps) = (0, true);
+    for (at, token) in name.iter().enumerate() {
+        let (inner, class, shape) = (at > 0, token.class, token.shape);
+        let suffix = class.is(Class::SUFFIX);
+        seen.note(Evidence::InitialInside, inner && shape == Shape::Initial);
+        seen.note(Evidence::Particle, inner && shape == Shape::Particle);
+        seen.note(Evidence::Suffix, inner && suffix);
+        let before = at + 1 < name.len();
+        seen.note(Evidence::Head, before && is_head(token) && !class.is_given());
+        if shape == Shape::Particle || suffix {
+            continue;
+        }
+        count += 1;
+        all_caps &= shape == Shape::Caps;
+        seen.note(Evidence::Caps, shape == Shape::Caps);
+        seen.note(Evidence::WordyEnding, token.wordy && !token.syllables && !is_known(token));
+        // "April Jones" is a name; "April" alone is a month.
+        seen.note(Evidence::Calendar, class.is(Class::CALENDAR) && !class.is_given());
+    }
+    seen.note(Evidence::AllCaps, all_caps);
+    count
 }
 
 fn first_word(first: &Token, plain: &PlainWords, seen: &mut Seen) {

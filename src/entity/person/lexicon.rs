@@ -5,6 +5,7 @@ use once_cell::sync::Lazy;
 use crate::data;
 use crate::entity::Gender;
 use crate::scan::letters::folded_key;
+use crate::scan::numbers::Keyed;
 use crate::scan::table::{key, Table, SEED};
 
 /// What a word is known as; several can hold at once.
@@ -160,7 +161,12 @@ impl Class {
 /// The words of the tables by their keys.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    words: Table<Class>,
+    /// Places in `classes`.
+    words: Table<u16>,
+    /// The different classes of words; the first is that of unknown ones.
+    classes: Vec<Class>,
+    particles: Heads,
+    towns: Heads,
 }
 
 pub(crate) static LEXICON: Lazy<Lexicon> = Lazy::new(Lexicon::builtin);
@@ -188,7 +194,27 @@ impl Lexicon {
                 add(&mut words, columns.next().unwrap_or_default(), class);
             }
         }
-        Lexicon { words: Table::merged(&words, |known, class| *known = known.and(class)) }
+        let words = Table::merged(&words, |known, class| *known = known.and(class));
+        let (mut places, mut classes) = (Keyed::default(), vec![Class::default()]);
+        let words = words.map(|class| {
+            let place = *places.or_insert(class.0, classes.len() as u16);
+            if usize::from(place) == classes.len() {
+                classes.push(class);
+            }
+            place
+        });
+        let (particles, towns) = (Heads::of("particle"), Heads::of("town"));
+        Lexicon { words, classes, particles, towns }
+    }
+
+    /// False when no particle begins as a word does: its first two bytes tell.
+    pub(crate) fn begins_particle(&self, word: &[u8]) -> bool {
+        self.particles.has(word)
+    }
+
+    /// The same of what a place is.
+    pub(crate) fn begins_town(&self, word: &[u8]) -> bool {
+        self.towns.has(word)
     }
 
     /// What `word`, folded already, is known as.
@@ -199,7 +225,39 @@ impl Lexicon {
     /// What the word with this key is known as.
     #[inline]
     pub(crate) fn class_of(&self, key: u64) -> Class {
-        self.words.get(key).unwrap_or_default()
+        self.classes[usize::from(self.words.get(key).unwrap_or_default())]
+    }
+}
+
+/// How words of one class begin: by the lowest five bits of the first letter, a bit for those of the
+/// second one.
+#[derive(Debug)]
+struct Heads([u32; 32]);
+
+impl Heads {
+    fn of(class: &str) -> Heads {
+        let mut heads = Heads([0; 32]);
+        let rows = data::rows(include_str!("../../data/entity/person_words.tsv"));
+        for (_, mut columns) in rows.filter(|(_, columns)| columns.clone().next() == Some(class)) {
+            let words = columns.nth(1).unwrap_or_default().split_ascii_whitespace();
+            words.for_each(|word| heads.add(word.as_bytes()));
+        }
+        heads
+    }
+
+    fn add(&mut self, word: &[u8]) {
+        let (first, second) = Heads::place(word);
+        self.0[first] |= 1 << second;
+    }
+
+    fn has(&self, word: &[u8]) -> bool {
+        let (first, second) = Heads::place(word);
+        self.0[first] >> second & 1 == 1
+    }
+
+    fn place(word: &[u8]) -> (usize, u8) {
+        let byte = |at: usize| word.get(at).map_or(0, |byte| byte & 31);
+        (byte(0).into(), byte(1))
     }
 }
 

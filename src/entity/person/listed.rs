@@ -52,8 +52,8 @@ fn is_table_place(found: &Found<'_>, span: Span) -> bool {
 /// "Tolmin, Peru", "Tolmin, Mo.": a place or country of the tables behind a comma, and nothing that
 /// it has.
 pub(super) fn is_in_place(text: &str, region: Span, name: Span, found: &Found<'_>) -> bool {
-    let behind = text[name.end..region.end].strip_prefix(',');
-    let space = behind.and_then(|b| b.chars().next()).filter(|c| c.is_whitespace() && *c != '\n');
+    let Some(behind) = text[name.end..region.end].strip_prefix(',') else { return false };
+    let space = behind.chars().next().filter(|c| c.is_whitespace() && *c != '\n');
     let start = space.map(|c| name.end + ",".len() + c.len_utf8());
     let table = start.and_then(|start| at(found, start)).is_some_and(|m| {
         matches!(m.kind, Kind::Place | Kind::Country)

@@ -24,7 +24,7 @@ pub(crate) use self::also::joined;
 use self::around::Around;
 use self::candidate::{Candidate, Cutter};
 use self::evidence::{Evidence, Seen, Weight, WEIGHTS};
-use self::inside::is_core;
+use self::inside::{ends, is_core};
 pub(crate) use self::lexicon::{Class, LEXICON};
 use self::plain::PlainWords;
 pub(crate) use self::run::Runs;
@@ -125,8 +125,7 @@ struct Part {
 
 impl Named {
     fn add(&mut self, name: &[Token], sure: bool) {
-        let core = || name.iter().filter(|t| is_core(t));
-        let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
+        let Some((first, last)) = ends(name) else { return };
         let part = &mut self.parts[last.word];
         part.surname = true;
         if sure && !part.sure {
@@ -143,7 +142,7 @@ impl<'r> Reader<'r> {
     /// Gathers the candidates and all evidence that needs no decision.
     fn read(page: &Page<'_>, runs: &'r Runs, found: &Found<'_>) -> Reader<'r> {
         let plain = PlainWords::read(page, runs);
-        let cutter = Cutter { text: page.text(), runs, tables: &found.mentions, plain: &plain };
+        let mut cutter = Cutter { text: page.text(), runs, tables: &found.mentions, plain: &plain };
         // Elsewhere "v." stands between teams.
         let court = runs.words.find(key("court")).is_some();
         let around = Around::new(page.text(), court);

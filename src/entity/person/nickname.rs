@@ -25,6 +25,9 @@ const WORDS: usize = 2;
 /// The nickname that stands in marks behind a name that ends at `at`, a given one or an unknown, and
 /// where the surname behind it begins.
 pub(super) fn behind(text: &str, at: usize, limit: usize, given: bool) -> Option<(Span, usize)> {
+    if !matches!(text.as_bytes()[at..limit], [b' ' | 0xc2, b'"'..=b'(' | b'`' | 0x80.., ..]) {
+        return None;
+    }
     let open = after_space(text, at, limit)?;
     let mark = text[open..limit].chars().next()?;
     let (_, closing) = MARKS.iter().find(|(opening, _)| *opening == mark)?;

@@ -13,9 +13,6 @@ use crate::span::Span;
 /// Longest run that is read as one: no name is longer, and a title-case heading is none.
 const LONGEST: usize = 12;
 
-/// Names of a short page.
-const FEW: usize = 128;
-
 /// A run of tokens: `tokens[first..last]` of [`Runs`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Run {
@@ -34,8 +31,9 @@ pub(crate) struct Runs {
 impl Runs {
     /// One pass over the capitalised words of a page.
     pub(crate) fn read(page: &Page<'_>, capitals: &Capitals) -> Runs {
-        let (tokens, runs) = (Vec::with_capacity(FEW), Vec::with_capacity(FEW));
-        let out = Runs { tokens, runs, words: Numbers::default() };
+        let few = capitals.len() + capitals.len() / 8;
+        let (tokens, runs) = (Vec::with_capacity(few), Vec::with_capacity(capitals.len()));
+        let out = Runs { tokens, runs, words: Numbers::with_room(capitals.len() / 2) };
         let mut reader = Reader { text: page.text(), out, capitals: &[], fold: String::new() };
         for region in page.regions() {
             reader.region(*region, capitals.of(*region));
@@ -96,20 +94,20 @@ impl<'t> Reader<'t> {
         let mut next = Some(at);
         let mut end = at;
         while let Some(at) = next.filter(|_| self.out.tokens.len() - first < LONGEST) {
-            let (mut token, after) = self.token(at, limit);
-            end = after;
-            let mut open = after == token.span.end;
-            // "William Barr. He left": a surname, and the end of a sentence.
-            let name = self.out.tokens[first..].iter().any(|t| !t.class.is_title());
-            if name && token.class.is(Class::RANK) && self.text[token.span].ends_with('.') {
-                token.span.end -= 1;
-                open = false;
+            end = self.token(at, limit);
+            let [known @ .., token] = &mut self.out.tokens[first..] else { break };
+            let mut open = end == token.span.end;
+            if token.class.is(Class::RANK) && self.text[token.span].ends_with('.') {
+                // "William Barr. He left": a surname, and the end of a sentence.
+                if known.iter().any(|t| !t.class.is_title()) {
+                    token.span.end -= 1;
+                    open = false;
+                }
             }
-            self.out.tokens.push(token);
-            next = if open { self.follow(after, limit) } else { None };
-            if open && next.is_none() && (token.class.is_given() || token.class == Class::default())
-            {
-                next = self.over_nickname(after, limit, token.class.is_given());
+            let class = token.class;
+            next = if open { self.follow(end, limit) } else { None };
+            if open && next.is_none() && (class.is_given() || class == Class::default()) {
+                next = self.over_nickname(end, limit, class.is_given());
             }
         }
         for token in &mut self.out.tokens[first..] {
@@ -119,10 +117,13 @@ impl<'t> Reader<'t> {
         end
     }
 
-    /// The word at `at`, and where reading goes on: behind a possessive ending, if it has one.
-    fn token(&mut self, at: usize, limit: usize) -> (Token, usize) {
+    /// Adds the word at `at`, and says where reading goes on: behind a possessive ending, if it has
+    /// one.
+    fn token(&mut self, at: usize, limit: usize) -> usize {
         let word = self.letters(at, limit);
-        token(self.text, Span::new(at, limit), word, &mut self.fold)
+        let (token, after) = token(self.text, Span::new(at, limit), word, &mut self.fold);
+        self.out.tokens.push(token);
+        after
     }
 
     /// Where a run goes on behind a nickname: its words are read as if they were particles.
@@ -130,15 +131,27 @@ impl<'t> Reader<'t> {
         let (nickname, next) = nickname::behind(self.text, at, limit, given)?;
         let mut at = nickname.start;
         while at < nickname.end {
-            let (token, after) = self.token(at, nickname.end);
-            self.out.tokens.push(Token { shape: Shape::Particle, class: Class::PARTICLE, ..token });
+            let after = self.token(at, nickname.end);
+            if let Some(token) = self.out.tokens.last_mut() {
+                (token.shape, token.class) = (Shape::Particle, Class::PARTICLE);
+            }
             at = after_space(self.text, after, nickname.end).unwrap_or(nickname.end);
         }
         Some(next)
     }
 
     /// Where the next word of the run begins: one space on, with at most two particles between.
+    #[inline]
     fn follow(&mut self, at: usize, limit: usize) -> Option<usize> {
+        match self.text.as_bytes()[at..limit] {
+            [b' ', b'A'..=b'Z', ..] => Some(at + 1),
+            [b' ', b'a'..=b'z', ..] if !may_join(&self.text.as_bytes()[at + 1..limit]) => None,
+            [] | [0..=0x1f | b'!'..=0x7f, ..] => None,
+            _ => self.follow_particles(at, limit),
+        }
+    }
+
+    fn follow_particles(&mut self, at: usize, limit: usize) -> Option<usize> {
         let mut at = at;
         let particles = self.out.tokens.len();
         for _ in 0..3 {
@@ -150,16 +163,23 @@ impl<'t> Reader<'t> {
             if !may_be_particle(&self.text.as_bytes()[start..limit]) {
                 break;
             }
-            let (token, after) = self.token(start, limit);
-            if !token.class.is(Class::PARTICLE) || after != token.span.end {
-                break;
-            }
-            self.out.tokens.push(Token { shape: Shape::Particle, ..token });
-            at = after;
+            at = self.token(start, limit);
+            let token = self.out.tokens.last_mut();
+            let particle = |t: &&mut Token| t.class.is(Class::PARTICLE) && t.span.end == at;
+            let Some(token) = token.filter(particle) else { break };
+            token.shape = Shape::Particle;
         }
         self.out.tokens.truncate(particles);
         None
     }
+}
+
+/// False of most words by their first bytes: those of no particle, and no joint in a prefix: "al-".
+fn may_join(word: &[u8]) -> bool {
+    /// Bytes of the longest particle.
+    const LONGEST: usize = 5;
+    let joint = |b: &u8| matches!(b, b'-' | b'\'' | b'.' | 0x80..);
+    LEXICON.begins_particle(word) || word.iter().take(LONGEST).any(joint)
 }
 
 /// False when the word at the head of `bytes` is known to be no particle by a first look.

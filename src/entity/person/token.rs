@@ -55,6 +55,7 @@ pub(crate) enum Shape {
 
 /// The word at the beginning of `rest`, whose plain letters are `word`, and where reading goes on:
 /// behind a possessive ending, if it has one.
+#[inline]
 pub(super) fn token(text: &str, whole: Span, word: Letters, fold: &mut String) -> (Token, usize) {
     let (at, limit) = (whole.start, whole.end);
     let rest = &text.as_bytes()[at..limit];
@@ -105,7 +106,9 @@ fn rare_token(text: &str, whole: Span, fold: &mut String) -> (Token, usize) {
 /// What a word is known as; tables leave out the adverbs of words that they have: "clearly".
 fn class(word: Letters, bytes: &[u8]) -> Class {
     let class = LEXICON.class_of(word.key);
-    if class == Class::default() {
+    /// The last two letters of such words.
+    const LY: u64 = u16::from_le_bytes(*b"ly") as u64;
+    if class == Class::default() && word.tail >> 48 == LY {
         if let Some(stem) = bytes.strip_suffix(b"ly") {
             let stem = LEXICON.class_of(Letters::read(stem).key);
             return if stem.is(Class::COMMON) { Class::COMMON } else { class };
@@ -116,7 +119,7 @@ fn class(word: Letters, bytes: &[u8]) -> Class {
 
 /// The token of the word of ASCII letters and digits at the head of `rest`, with `cut` bytes of a
 /// possessive ending behind.
-#[inline]
+#[inline(always)]
 fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usize) {
     let class = class(word, &rest[..word.len]);
     let letters = match word.digit {

@@ -1,7 +1,7 @@
 //! What a page tells of the words that end and begin its names.
 
 use super::evidence::{Evidence, Seen};
-use super::inside::is_core;
+use super::inside::{ends, is_core};
 use super::lexicon::Class;
 use super::token::Token;
 
@@ -58,8 +58,7 @@ impl Told {
 
     /// Notes what stands in and around one candidate.
     pub(crate) fn add(&mut self, name: &[Token], seen: Seen) {
-        let core = || name.iter().filter(|t| is_core(t));
-        let (Some(first), Some(last)) = (core().next(), core().next_back()) else { return };
+        let Some((first, last)) = ends(name) else { return };
         let single = first.word == last.word;
         let (told, count) = &mut self.words[last.word];
         if seen.meets(TELLS) {

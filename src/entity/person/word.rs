@@ -16,8 +16,10 @@ pub(super) fn possessive_behind(bytes: &[u8]) -> Option<usize> {
 
 /// "al-Sabah", "d'Estaing": a name that begins small, with its capital behind a joint.
 pub(super) fn has_small_prefix(text: &str) -> bool {
-    // A look at the first byte tells of nearly all words.
-    if !matches!(text.as_bytes(), [b'a' | b'd' | b'e' | b'l', ..]) {
+    // A look at the first bytes tells of nearly all words.
+    let may_join = |b: &u8| matches!(b, b'-' | b'\'' | 0x80..);
+    let bytes = text.as_bytes();
+    if !matches!(bytes, [b'a' | b'd' | b'e' | b'l', ..]) || !bytes.iter().take(5).any(may_join) {
         return false;
     }
     let joint = text.char_indices().take(5).find(|(_, c)| *c == '-' || is_apostrophe(*c));
