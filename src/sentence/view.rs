@@ -152,7 +152,11 @@ impl<'t> View<'t> {
     #[inline]
     pub(super) fn letters(&self, at: usize) -> &'t [u8] {
         let rest = self.bytes().get(at..).unwrap_or_default();
-        let len = rest.iter().take(WORD).take_while(|b| b.is_ascii_alphabetic()).count();
+        let near = rest.first_chunk().map_or(8, |near| leading_letters(u64::from_le_bytes(*near)));
+        let len = match near {
+            8 => rest.iter().take(WORD).take_while(|b| b.is_ascii_alphabetic()).count(),
+            near => near,
+        };
         work::read(len);
         &rest[..len]
     }
@@ -161,10 +165,25 @@ impl<'t> View<'t> {
     #[inline]
     pub(super) fn letters_before(&self, from: usize, at: usize) -> &'t [u8] {
         let rest = self.bytes().get(from.max(at.saturating_sub(WORD))..at).unwrap_or_default();
-        let len = rest.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+        let near = rest.last_chunk().map_or(8, |near| leading_letters(u64::from_be_bytes(*near)));
+        let len = match near {
+            8 => rest.iter().rev().take_while(|b| b.is_ascii_alphabetic()).count(),
+            near => near,
+        };
         work::read(len);
         &rest[rest.len() - len..]
     }
+}
+
+/// How many of eight bytes are ASCII letters ahead of the first that is none, the lowest byte first.
+#[inline]
+fn leading_letters(eight: u64) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    let folded = (eight | ONES << 5) & !(ONES << 7);
+    // The highest bit of a byte: it is "a" or more, and more than "z".
+    let (from_a, behind_z) = (folded + ONES * 0x1f, folded + ONES * 0x05);
+    let others = !(from_a & !behind_z & !eight) & ONES << 7;
+    others.trailing_zeros() as usize / 8
 }
 
 /// No word of a table is longer; a window on either side of a candidate.

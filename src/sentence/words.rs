@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use once_cell::sync::Lazy;
 
 use crate::data;
+use crate::scan::table::short;
 
 /// Longest run of letters that is read as a word; longer ones are in no table.
 const LONGEST: usize = 24;
@@ -104,10 +105,9 @@ impl Word {
 /// The first eight bytes in lower case: letters and the stop keep apart, and nothing else comes here.
 #[inline]
 fn fold(letters: &[u8]) -> u64 {
-    let mut head = [0; 8];
-    let n = letters.len().min(8);
-    head[..n].copy_from_slice(&letters[..n]);
-    u64::from_le_bytes(head) | 0x2020_2020_2020_2020
+    let head =
+        letters.first_chunk().map_or_else(|| short(letters), |head| u64::from_le_bytes(*head));
+    head | 0x2020_2020_2020_2020
 }
 
 impl<V: Copy> WordMap<V> {
