@@ -66,12 +66,11 @@ fn rounds(
         for (at, &line) in kept.iter().enumerate() {
             facts[line as usize] = relations.facts(at, scores[at]);
         }
-        let left: Vec<u32> =
-            kept.iter().enumerate().filter(|&(at, _)| !leaves(at)).map(|(_, &line)| line).collect();
-        if left.len() == kept.len() {
+        let (all, mut at) = (kept.len(), 0..);
+        kept.retain(|_| at.next().is_some_and(|at| !leaves(at)));
+        if kept.len() == all {
             return Verdict { kept, facts };
         }
-        kept = left;
     }
     Verdict { kept: start, facts }
 }

@@ -52,8 +52,8 @@ impl Lines {
 impl Relations<'_> {
     /// The scores that decide. One that is told from the threshold and from 0 need not be exact.
     pub(crate) fn decisive(&self, model: &Model, threshold: i32, sheet: &mut Sheet) -> Vec<i32> {
-        let side = |score: i32| (score >= threshold, score >= 0);
-        self.sums(model, sheet, |least, most| side(least) == side(most))
+        let (low, high) = (threshold.min(0), threshold.max(0));
+        self.sums(model, sheet, |least, most| most < low || least >= high)
     }
 
     /// The sums of the trees, as exact as it takes to settle them.

@@ -27,21 +27,21 @@ pub(crate) mod class {
 /// What the lexicon knows of a word; with its [`Initial`], once it is read in a line.
 ///
 /// ```text
-/// bits 0-7 classes, 8-15 weight, 16-19 kind, 20 opens, 21 follows, 22 learned, 23 stop, 24-25 initial
+/// bits 0-7 classes, 8-15 weight, 16-19 kind, 20 opens, 21 follows, 22 stop, 23 learned, 24-26 initial
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Known(u32);
 
 /// Shapes that [`Known::shape`] tells apart.
-pub(super) const SHAPES: usize = 16;
+pub(super) const SHAPES: usize = 32;
 
 impl Known {
     const KIND: u32 = 0xf << 16;
     const OPENS: u32 = 1 << 20;
     const FOLLOWS: u32 = 1 << 21;
-    const LEARNED: u32 = 1 << 22;
-    const STOP: u32 = 1 << 23;
-    /// Where the initial stands, and where the shape begins: learned, stop, initial.
+    const STOP: u32 = 1 << 22;
+    const LEARNED: u32 = 1 << 23;
+    /// Where the initial stands, and where the shape begins: stop, learned, initial.
     const INITIAL: u32 = 24;
     const SHAPE: u32 = 22;
 
@@ -76,10 +76,10 @@ impl Known {
         self.0 & Known::FOLLOWS != 0
     }
 
-    /// Whether the learned table has it.
+    /// Bit 0: the learned table has it not. Bit 1: it begins with a capital.
     #[inline]
-    pub(super) fn learned(self) -> bool {
-        self.0 & Known::LEARNED != 0
+    pub(super) fn rare_or_capital(self) -> u32 {
+        (self.0 ^ Known::LEARNED) >> (Known::SHAPE + 1) & 3
     }
 
     /// How it begins in the line.
@@ -88,7 +88,7 @@ impl Known {
         self.0 >> Known::INITIAL == initial as u32
     }
 
-    /// A number below [`SHAPES`]: whether it is learned, whether it is a stop word, how it begins.
+    /// A number below [`SHAPES`]: whether it is a stop word, whether it is learned, how it begins.
     #[inline]
     pub(super) fn shape(self) -> usize {
         (self.0 >> Known::SHAPE) as usize % SHAPES

@@ -28,13 +28,13 @@ pub(super) struct Tally {
     /// Words of each class.
     pub(super) classes: [u32; 8],
     pub(super) weight: i32,
-    pub(super) lightest: i8,
-    pub(super) heaviest: i8,
+    pub(super) lightest: i32,
+    pub(super) heaviest: i32,
     pub(super) first_weight: i8,
     pub(super) last_weight: i8,
     pub(super) marked: [u32; MARKED.len()],
     pub(super) marked_words: u32,
-    /// Keys and words of the marker phrases that have begun, if any is under way.
+    /// Keys and words of the marker phrases that have begun; of no meaning while none is under way.
     running: [(u32, u32); 3],
     under_way: bool,
     /// Words and kind of the longest marker phrase that opens the line.
@@ -109,8 +109,10 @@ impl Tally {
         if (self.under_way & known.follows()) | (known.kind() != 0) {
             self.follow(word.hash, known, lexicon);
         } else {
-            self.running = [(word.hash, 1), (0, 0), (0, 0)];
             self.under_way = known.opens_longer();
+            if self.under_way {
+                self.running = [(word.hash, 1), (0, 0), (0, 0)];
+            }
         }
         self.words += 1;
         let stem = if known.classes() == 0 && word.chars >= 4 { word.stem } else { 0 };
@@ -208,9 +210,10 @@ impl Tally {
             for word in notes {
                 classes += SPREAD[usize::from(word.known.classes())];
                 shapes += COUNTED[word.known.shape()];
-                weight += i32::from(word.known.weight());
-                lightest = word.known.weight().min(lightest);
-                heaviest = word.known.weight().max(heaviest);
+                let of_word = i32::from(word.known.weight());
+                weight += of_word;
+                lightest = of_word.min(lightest);
+                heaviest = of_word.max(heaviest);
             }
             for (sum, count) in self.classes.iter_mut().zip(u64::to_le_bytes(classes)) {
                 *sum += u32::from(count);
@@ -247,7 +250,7 @@ const COUNTED: [u64; SHAPES] = {
     let mut shapes = [0; SHAPES];
     let mut at = 0;
     while at < shapes.len() {
-        let (learned, stop, initial) = (at & 1 != 0, at & 2 != 0, at >> 2);
+        let (learned, stop, initial) = (at & 2 != 0, at & 1 != 0, at >> 2);
         let capital = initial == Initial::Upper as usize;
         let number = initial == Initial::Digit as usize;
         let content = !stop && !number;

@@ -24,10 +24,10 @@ pub(crate) struct Word {
 /// How a word begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Initial {
-    Lower,
-    Upper,
-    Digit,
-    Other,
+    Lower = 0,
+    Upper = 1,
+    Digit = 2,
+    Other = 4,
 }
 
 impl Initial {

@@ -4,13 +4,12 @@
 
 use super::lexicon::join;
 use super::tally::Noted;
-use super::tokens::Initial;
 
 /// The words of all lines, by number, for comparing lines.
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
-    /// Content words by number of their stem. Bit 0 tells names (capital not at the beginning), bit 1
-    /// words that the learned table does not have, which are the rarer ones; the number is above.
+    /// Content words by number of their stem. Bit 0 tells words that the learned table does not have,
+    /// which are the rarer ones, bit 1 names (capital not at the beginning); the number is above.
     pub(crate) stems: Vec<u32>,
     /// A sample of the runs of three words, by number.
     pub(crate) grams: Vec<u32>,
@@ -19,6 +18,9 @@ pub(crate) struct Words {
     pub(crate) line_numbers: Numbers,
     picked: Picked,
 }
+
+/// The bit of names.
+const NAME: u32 = 2;
 
 /// Words that are looked through at once.
 const PICKED: usize = 64;
@@ -44,15 +46,16 @@ impl Picked {
     fn pick(&mut self, ahead: usize, notes: &[Noted], keys: &mut Keys) -> (&[u32], &[(u32, u32)]) {
         let (mut grams, mut stems) = (0, 0);
         for (at, word) in notes.iter().enumerate() {
-            keys.line = join(keys.line, word.hash);
             let gram = join(keys.pair, word.hash);
+            keys.line = keys.line.rotate_left(5).wrapping_add(gram);
             self.grams[grams % PICKED] = gram;
             grams += usize::from((gram & 6 == 0) & (ahead + at >= 2));
             (keys.pair, keys.last) = (join(keys.last, word.hash), word.hash);
-            let name = (ahead + at > 0) & word.known.begins(Initial::Upper);
-            let bits = u32::from(name) | u32::from(!word.known.learned()) << 1;
-            self.stems[stems % PICKED] = (word.stem, bits);
+            self.stems[stems % PICKED] = (word.stem, word.known.rare_or_capital());
             stems += usize::from(word.stem != 0);
+        }
+        if ahead == 0 && notes.first().is_some_and(|first| first.stem != 0) {
+            self.stems[0].1 &= !NAME;
         }
         (&self.grams[..grams], &self.stems[..stems])
     }

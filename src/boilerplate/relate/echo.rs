@@ -107,8 +107,8 @@ impl Speech<'_> {
             reach[distance].iter_mut().zip(farther).for_each(|(n, more)| *n += more);
         }
         let [near, far, farther] = [1, 2, 3].map(|distance: usize| reach[distance].iter().sum());
-        let [rare, rare_near, rare_far] = [0, 1, 2].map(|d: usize| reach[d][2] + reach[d][3]);
-        let [names, far_names] = [0, 2].map(|d: usize| reach[d][1] + reach[d][3]);
+        let [rare, rare_near, rare_far] = [0, 1, 2].map(|d: usize| reach[d][1] + reach[d][3]);
+        let [names, far_names] = [0, 2].map(|d: usize| reach[d][2] + reach[d][3]);
         let total = run.len() as u32;
         echo.near = ratio(near, total);
         echo.far = ratio(far, total);
