@@ -5,7 +5,7 @@ use super::before::Before;
 use super::boundary::{Boundary, Rejection, Verdict};
 use super::list;
 use super::marks::{Mark, Run};
-use super::next::next_kind;
+use super::next::{next_kind, Steps};
 use super::view::{closes, View};
 use super::words::{Class, Kind, Next, Words};
 
@@ -24,11 +24,12 @@ pub(super) struct Evidence<'a, 't> {
     pub(super) before: Before,
     /// The line or the region ends here, whatever the marks are.
     pub(super) last: bool,
+    pub(super) steps: &'a mut Steps,
 }
 
 impl Evidence<'_, '_> {
     /// Weighs the evidence. The order is the argument: what rules a boundary out stands first.
-    pub(super) fn weigh(&self) -> Verdict {
+    pub(super) fn weigh(&mut self) -> Verdict {
         use Rejection as No;
         if self.last {
             return Verdict::Accepted(self.reason());
@@ -41,7 +42,8 @@ impl Evidence<'_, '_> {
             _ if self.before == Before::Nothing => return Verdict::Rejected(No::Omission),
             _ => {}
         }
-        match self.run.mark {
+        let mark = self.run.mark;
+        match mark {
             Mark::Stop => self.weigh_stop(after),
             Mark::Question | Mark::Exclamation if self.is_attributed(after) => {
                 Verdict::Rejected(No::Attribution)
@@ -52,7 +54,7 @@ impl Evidence<'_, '_> {
         }
     }
 
-    fn weigh_stop(&self, after: After) -> Verdict {
+    fn weigh_stop(&mut self, after: After) -> Verdict {
         let Before::Short(class) = self.before else {
             return match self.is_list_marker() {
                 true => Verdict::Rejected(Rejection::ListMarker),
@@ -108,7 +110,7 @@ impl Evidence<'_, '_> {
     }
 
     /// The column of `classes.txt` for what follows.
-    fn next_kind(&self, after: After) -> Next {
+    fn next_kind(&mut self, after: After) -> Next {
         match after {
             After::Number => Next::Number,
             After::Quote => Next::Quote,
@@ -118,7 +120,7 @@ impl Evidence<'_, '_> {
                 Next::Number
             }
             After::Symbol => Next::Opener,
-            _ => next_kind(self.view, self.words, self.next),
+            _ => next_kind(self.view, self.words, self.steps, self.next),
         }
     }
 
@@ -200,7 +202,7 @@ impl Evidence<'_, '_> {
     }
 
     /// `Yahoo! News`
-    fn is_name(&self, after: After) -> bool {
+    fn is_name(&mut self, after: After) -> bool {
         let name = self.view.letters_before(self.from, self.run.start);
         name.first().is_some_and(u8::is_ascii_uppercase)
             && self.end == self.run.start + 1

@@ -9,6 +9,7 @@ use super::decide::Evidence;
 use super::lines::{is_filled, wrap_width, LineEnds};
 use super::list;
 use super::marks::{foreign_mark, run, Mark};
+use super::next::Steps;
 use super::quotes::Quotes;
 use super::view::View;
 use super::words::{Class, Words};
@@ -61,8 +62,10 @@ pub struct Candidates<'t> {
     pending: Option<Candidate>,
     quotes: Quotes,
     /// White space that was read to its end: lines that hold nothing but characters without width
-    /// begin sentences inside it.
-    blank: Span,
+    /// begin sentences inside it. And whether no, one or more line ends are in it.
+    blank: (Span, usize),
+    /// The words behind the last abbreviations.
+    steps: Steps,
     /// The width of a hard-wrapped page, once asked for.
     width: Option<Option<usize>>,
 }
@@ -82,7 +85,8 @@ impl<'t> Candidates<'t> {
             addressed: 0,
             pending: None,
             quotes: Quotes::default(),
-            blank: Span::new(0, 0),
+            blank: (Span::new(0, 0), 0),
+            steps: Steps::default(),
             width: None,
         };
         candidates.enter(0);
@@ -130,11 +134,13 @@ impl<'t> Candidates<'t> {
     /// one or more line ends lie before it.
     #[inline]
     fn skip_blank(&mut self, at: usize) -> (usize, usize) {
-        if self.blank.start <= at && at < self.blank.end {
-            return (self.blank.end, self.view.skip_lines(at, 2).1);
+        let (blank, lines) = self.blank;
+        if blank.start <= at && at < blank.end {
+            let inside = blank.start < at;
+            return (blank.end, if inside { self.view.skip_lines(at, 2).1 } else { lines });
         }
         let (next, lines) = self.view.skip_blank(at);
-        self.blank = Span::new(at, next);
+        self.blank = (Span::new(at, next), lines);
         (next, lines)
     }
 
@@ -267,7 +273,7 @@ impl<'t> Candidates<'t> {
         }
         self.cursor.seek(end);
         let before = self.before(run.start);
-        let evidence = Evidence {
+        let mut evidence = Evidence {
             view: &self.view,
             words: self.words,
             from: self.from,
@@ -276,6 +282,7 @@ impl<'t> Candidates<'t> {
             next,
             before,
             last,
+            steps: &mut self.steps,
         };
         let spaced = next > end || last || run.mark == Mark::Stop && at + len < run.start;
         let wide = len > 1 && run.mark != Mark::Ellipsis;

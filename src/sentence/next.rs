@@ -6,7 +6,7 @@ use super::view::{View, WORD};
 use super::words::{Class, Kind, Next, Words};
 
 /// The column for the word at `at`, which begins with a capital or is a letter without case.
-pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
+pub(super) fn next_kind(view: &View<'_>, words: &Words, steps: &mut Steps, at: usize) -> Next {
     let letters = view.letters(at);
     let end = at + letters.len();
     let behind = view.byte(end);
@@ -26,11 +26,11 @@ pub(super) fn next_kind(view: &View<'_>, words: &Words, at: usize) -> Next {
         Some(Kind::When) => Next::When,
         Some(Kind::Starter) if whole => Next::Starter,
         _ if zone || is_local_time(view, end) => Next::When,
-        Some(Kind::Opener) if whole => match Run::read(view, words, at).kind() {
+        Some(Kind::Opener) if whole => match Run::read(view, words, steps, at).kind() {
             office @ (Next::Office | Next::Body) => office,
             _ => Next::Opener,
         },
-        _ => Run::read(view, words, at).kind(),
+        _ => Run::read(view, words, steps, at).kind(),
     }
 }
 
@@ -72,28 +72,74 @@ enum Tail {
     Other,
 }
 
+/// Longest run: `Deputy Assistant Secretary of State for Asia`.
+const WORDS: usize = 6;
+
+/// A word of a run.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    at: usize,
+    kind: Option<Kind>,
+    /// The next word, or what the run goes on to.
+    next: Result<usize, Tail>,
+}
+
+impl Step {
+    fn read(view: &View<'_>, words: &Words, at: usize) -> Step {
+        let kind = words.kind(view.letters(at));
+        let end = word_end(view, at);
+        let owner = possessive(view, end);
+        let next = match owner > 0 && kind != Some(Kind::Opener) {
+            true => Err(Tail::Subject),
+            false => step(view, words, at, end + owner),
+        };
+        Step { at, kind, next }
+    }
+}
+
+/// The last words that were read: where every word is an abbreviation (`J. R. R.`), a run begins at
+/// every word of another.
+#[derive(Clone, Debug)]
+pub(super) struct Steps {
+    last: [Step; WORDS],
+    oldest: usize,
+    /// Behind it nothing was read.
+    upto: usize,
+}
+
+impl Default for Steps {
+    fn default() -> Steps {
+        let none = Step { at: usize::MAX, kind: None, next: Err(Tail::Other) };
+        Steps { last: [none; WORDS], oldest: 0, upto: 0 }
+    }
+}
+
+impl Steps {
+    fn at(&mut self, view: &View<'_>, words: &Words, at: usize) -> Step {
+        if at <= self.upto {
+            if let Some(known) = self.last.iter().find(|step| step.at == at) {
+                return *known;
+            }
+        }
+        let step = Step::read(view, words, at);
+        self.upto = self.upto.max(at);
+        self.last[self.oldest % WORDS] = step;
+        self.oldest = (self.oldest + 1) % WORDS;
+        step
+    }
+}
+
 impl Run {
-    fn read(view: &View<'_>, words: &Words, mut at: usize) -> Run {
-        /// Longest run: `Deputy Assistant Secretary of State for Asia`.
-        const WORDS: usize = 6;
+    fn read(view: &View<'_>, words: &Words, steps: &mut Steps, mut at: usize) -> Run {
         let mut run = Run::default();
         let mut ranks = true;
         for nth in 0..WORDS {
-            let letters = view.letters(at);
-            let kind = words.kind(letters);
+            let Step { kind, next, .. } = steps.at(view, words, at);
             run.office |= ranks && kind == Some(Kind::Office);
             run.part |= nth == 0 && kind == Some(Kind::Part);
             run.body |= matches!(kind, Some(Kind::Office | Kind::Body));
             ranks &= kind == Some(Kind::Rank);
-            let mut end = word_end(view, at);
-            if possessive(view, end) > 0 {
-                end += possessive(view, end);
-                if kind != Some(Kind::Opener) {
-                    run.tail = Tail::Subject;
-                    return run;
-                }
-            }
-            match step(view, words, at, end) {
+            match next {
                 Ok(next) => at = next,
                 Err(tail) => {
                     run.tail = tail;
