@@ -11,6 +11,9 @@ use crate::span::Span;
 /// Sentences as they are by default: a paragraph's words are weighed sentence by sentence.
 pub(super) static SEGMENTER: Lazy<Segmenter> = Lazy::new(Segmenter::new);
 
+/// Bytes of a short sentence.
+const SENTENCE: usize = 64;
+
 /// The ends of the sentences of a page.
 #[derive(Debug)]
 pub(crate) struct Ends<'a, 't> {
@@ -57,7 +60,7 @@ impl<'a, 't> Ends<'a, 't> {
     }
 
     fn read(&self, paragraph: Span) -> Vec<usize> {
-        let mut ends = Vec::new();
+        let mut ends = Vec::with_capacity(1 + paragraph.len() / SENTENCE);
         for sentence in SEGMENTER.sentences_from(self.page, paragraph.start) {
             ends.push(sentence.span.end);
             if sentence.span.end >= paragraph.end {

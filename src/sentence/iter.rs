@@ -104,8 +104,9 @@ impl<'t> Candidates<'t> {
         true
     }
 
-    /// Goes to the line that begins at `at`.
+    /// Goes to the line that begins at `at`, in a page of which no line end is white space.
     pub(super) fn skip_to(&mut self, at: usize) {
+        self.width = Some(None);
         self.enter(self.page.regions().partition_point(|region| region.end <= at));
         self.quotes = Quotes::from(at);
         self.begin(at);

@@ -118,8 +118,8 @@ impl Segmenter {
         Segmenter::default()
     }
 
-    /// True where no option was set.
-    /// The sentences from `at` on, where a line begins that is no part of a wrapped paragraph.
+    /// The sentences from `at` on, where a line begins, of a page that [does not
+    /// wrap](Segmenter::may_wrap): a paragraph by itself, whatever stands before.
     pub(crate) fn sentences_from<'t>(&self, page: &Page<'t>, at: usize) -> Sentences<'t> {
         let mut sentences = self.sentences(page);
         sentences.candidates.skip_to(at);
@@ -135,6 +135,7 @@ impl Segmenter {
         }
     }
 
+    /// True where no option was set.
     pub(crate) fn is_default(&self) -> bool {
         *self.options == Options::default()
     }

@@ -1,6 +1,6 @@
 //! Single quotation marks: what is one at all, and whether it leans to open or to close.
 
-use crate::scan::blocks;
+use crate::scan::blocks::Cursor;
 use crate::scan::chars::{is_apostrophe, is_double_mark, is_single_mark};
 use crate::scan::work;
 use crate::span::Span;
@@ -37,17 +37,46 @@ pub(crate) struct Mark {
     pub low: bool,
 }
 
+/// True for the first byte of every mark, and of some other characters.
+#[inline(always)]
+fn may_be_mark(byte: u8) -> bool {
+    (byte == b'"') | (byte == b'\'') | (byte == b'`') | (byte == 0xe2) | (byte == 0xc2)
+}
+
+/// The places of a page where marks may be, in order.
+#[derive(Debug, Default)]
+pub(crate) struct Places {
+    cursor: Cursor,
+    /// One that was found and not yet asked for.
+    next: Option<usize>,
+}
+
+impl Places {
+    /// The next place from `start` on, before `end`; neither ever goes back.
+    #[inline]
+    fn next(&mut self, text: &str, start: usize, end: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        loop {
+            let next = self.next.take();
+            let at = next.or_else(|| self.cursor.next(bytes, bytes.len(), may_be_mark))?;
+            if at >= end {
+                self.next = Some(at);
+                return None;
+            }
+            if at >= start {
+                return Some(at);
+            }
+        }
+    }
+}
+
 /// The marks of one paragraph, apostrophes inside words left out.
-pub(crate) fn collect(text: &str, paragraph: Span, marks: &mut Vec<Mark>) {
+pub(crate) fn collect(text: &str, paragraph: Span, places: &mut Places, marks: &mut Vec<Mark>) {
     marks.clear();
-    let test = |b: u8| (b == b'"') | (b == b'\'') | (b == b'`') | (b == 0xe2) | (b == 0xc2);
     let mut from = paragraph.start;
     // Inside the value of an attribute, in left-over markup: `href="..."`.
     let mut value = false;
-    for at in blocks::hits(text.as_bytes(), paragraph.start, paragraph.end, test) {
-        if at < from {
-            continue;
-        }
+    while let Some(at) = places.next(text, from, paragraph.end) {
         if text.as_bytes()[at] == b'"' && (value || text[paragraph.start..at].ends_with('=')) {
             value = !value;
             continue;

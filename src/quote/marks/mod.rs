@@ -10,7 +10,7 @@ mod mark;
 use crate::page::Page;
 use crate::scan::work;
 use crate::span::Span;
-use mark::{collect, next_char, possessives, Leaning, Mark};
+use mark::{collect, next_char, possessives, Leaning, Mark, Places};
 pub(crate) use mark::{is_mark, Family};
 
 /// One pair of marks and what stands between.
@@ -53,6 +53,8 @@ struct Pairer<'t> {
     found: Vec<Marked>,
     /// Scratch: the pairs of one paragraph, out of order.
     scratch: Vec<Marked>,
+    /// Where marks may be.
+    places: Places,
     /// Scratch: the marks of one paragraph.
     marks: Vec<Mark>,
     /// Scratch: the open ones, as indices into `marks`.
@@ -65,7 +67,7 @@ struct Pairer<'t> {
 
 impl Pairer<'_> {
     fn read(&mut self, index: usize, paragraph: Span) {
-        collect(self.text, paragraph, &mut self.marks);
+        collect(self.text, paragraph, &mut self.places, &mut self.marks);
         if self.marks.is_empty() {
             self.runs_on = None;
             return;

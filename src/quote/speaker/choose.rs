@@ -158,20 +158,25 @@ impl<'a, 't> Chooser<'a, 't> {
         let setting = Setting::new(self.scene.text, read, at, quote, last);
         judge.open();
         judge.regard(&setting.shared);
-        let nobody = setting.plain(Side::Nobody, Sort::Nobody);
-        judge.hear(0, Side::Nobody, nobody, || Choice::Nobody);
-        if let Some(said) = self.last.and_then(|(_, choice, _)| choice.said()) {
-            let evidence = setting.plain(Side::Carried, said.sort);
-            judge.hear(usize::MAX, Side::Carried, evidence, || Choice::Carried(said));
-        }
         self.own(&setting, false, judge);
         if judge.hears(Side::Later) {
+            self.plain(&setting, judge);
             self.own(&setting, true, judge);
             self.tail(quote, last, judge);
         }
         if judge.hears(Side::Above) {
             judge.regard(&setting.shared);
             self.nearest(&setting, above(), judge);
+        }
+    }
+
+    /// Nobody, and who said the quotation before.
+    fn plain(&self, setting: &Setting<'_>, judge: &mut impl Judge) {
+        let nobody = setting.plain(Side::Nobody, Sort::Nobody);
+        judge.hear(0, Side::Nobody, nobody, || Choice::Nobody);
+        if let Some(said) = self.last.and_then(|(_, choice, _)| choice.said()) {
+            let evidence = setting.plain(Side::Carried, said.sort);
+            judge.hear(usize::MAX, Side::Carried, evidence, || Choice::Carried(said));
         }
     }
 

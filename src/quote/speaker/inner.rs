@@ -29,6 +29,9 @@ fn choose(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<(usize, usize, Choice)
     let nested = quotes.iter().enumerate().filter(|(_, q)| q.parent.is_some());
     let mut inner: Vec<(Span, usize)> =
         nested.flat_map(|(at, q)| q.parts.iter().map(move |part| (*part, at))).collect();
+    if inner.is_empty() {
+        return Vec::new();
+    }
     inner.sort_unstable();
     let Scene { text, entities, ends, .. } = *scene;
     let reader = Reader { text, entities, parts: &inner, ends };

@@ -29,8 +29,8 @@ const DOUBT: i32 = 20;
 /// Whom to hear first, later and last, and the weight from which on nobody more is heard, in
 /// hundredths of a logit: in no development text anybody farther off weighs more.
 const STAGES: [(&[Side], i32); 3] = [
-    (&[Side::Nobody, Side::Carried, Side::Before, Side::After], i32::MAX),
-    (&[Side::Earlier, Side::Later, Side::Tail], 300),
+    (&[Side::Before, Side::After], i32::MAX),
+    (&[Side::Nobody, Side::Carried, Side::Earlier, Side::Later, Side::Tail], 300),
     (&[Side::Above], 0),
 ];
 

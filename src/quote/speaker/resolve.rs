@@ -20,40 +20,53 @@ const RECENT: usize = 12;
 /// Resolves speakers of one page.
 pub(crate) struct Resolver<'a, 't> {
     scene: &'a Scene<'a, 't>,
-    /// Mentions of people, in reading order.
-    people: Vec<Mention>,
-    /// Those outside of quotations, whom a pronoun may stand for.
-    outside: Vec<Mention>,
-    /// Mentions of organisations, in reading order.
-    organisations: Vec<Mention>,
-    /// Who answers in an interview; read when first asked for.
+    /// Parts of all quotations, sorted.
+    parts: Vec<(Span, usize)>,
+    /// Who is named, who answers in an interview, and what people are called; each is read when it is
+    /// first asked for.
+    cast: OnceCell<Cast>,
     turns: OnceCell<Turns>,
-    /// What people are called; read when first asked for.
     roles: OnceCell<Roles>,
     /// Who spoke last.
     last: Option<EntityId>,
 }
 
-impl<'a, 't> Resolver<'a, 't> {
-    pub(crate) fn new(scene: &'a Scene<'a, 't>, quotes: &[Quote]) -> Resolver<'a, 't> {
+/// Mentions of a page, in reading order.
+struct Cast {
+    people: Vec<Mention>,
+    /// Those outside of quotations, whom a pronoun may stand for.
+    outside: Vec<Mention>,
+    organisations: Vec<Mention>,
+}
+
+impl Cast {
+    fn read(scene: &Scene<'_, '_>, parts: &[(Span, usize)]) -> Cast {
         let mentions = scene.entities.mentions().iter();
         let of = |kind| mentions.clone().filter(move |m| m.kind == kind).copied();
         let people: Vec<Mention> = of(Kind::Person).collect();
-        let parts = parts(quotes);
         let is_inside = |m: &Mention| {
             let after = parts.partition_point(|(part, _)| part.start <= m.span.start);
             after.checked_sub(1).is_some_and(|at| m.span.start < parts[at].0.end)
         };
-        let mut asked =
-            scene.paragraphs.iter().filter(|p| asks(scene.text, **p, &parts)).peekable();
+        let mut asked = scene.paragraphs.iter().filter(|p| asks(scene.text, **p, parts)).peekable();
         let mut is_asked = |m: &Mention| {
             while asked.next_if(|p| p.end <= m.span.start).is_some() {}
             asked.peek().is_some_and(|p| p.start <= m.span.start)
         };
         let outside = people.iter().filter(|m| !is_asked(m) && !is_inside(m)).copied().collect();
         let organisations = of(Kind::Organisation).filter(|m| !is_inside(m)).collect();
-        let (turns, roles) = (OnceCell::new(), OnceCell::new());
-        Resolver { scene, people, outside, organisations, turns, roles, last: None }
+        Cast { people, outside, organisations }
+    }
+}
+
+impl<'a, 't> Resolver<'a, 't> {
+    pub(crate) fn new(scene: &'a Scene<'a, 't>, quotes: &[Quote]) -> Resolver<'a, 't> {
+        let (cast, turns, roles) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Resolver { scene, parts: parts(quotes), cast, turns, roles, last: None }
+    }
+
+    fn cast(&self) -> &Cast {
+        self.cast.get_or_init(|| Cast::read(self.scene, &self.parts))
     }
 
     /// The speaker behind `said`.
@@ -92,9 +105,10 @@ impl<'a, 't> Resolver<'a, 't> {
             "she" | "her" => Gender::Female,
             _ => return None,
         };
-        let until = self.outside.partition_point(|m| m.span.start < span.start);
+        let outside = &self.cast().outside;
+        let until = outside.partition_point(|m| m.span.start < span.start);
         let fits = |m: &&Mention| self.gender(m.entity).map_or(true, |g| g == gender);
-        let mut fitting = self.outside[..until].iter().rev().take(RECENT).filter(fits).peekable();
+        let mut fitting = outside[..until].iter().rev().take(RECENT).filter(fits).peekable();
         let sentence = self.sentence(fitting.peek()?.span.start);
         let together = fitting.take_while(|m| self.sentence(m.span.start) == sentence);
         let rank = |m: &&Mention| (self.gender(m.entity).is_some(), self.last == Some(m.entity));
@@ -107,27 +121,29 @@ impl<'a, 't> Resolver<'a, 't> {
     fn role(&self, said: &Said) -> Option<EntityId> {
         let (text, span) = (self.scene.text, said.phrase.unwrap_or(said.span));
         let at = span.start;
+        let Cast { people, organisations, .. } = self.cast();
         if matches!(said.sort, Sort::Role | Sort::Capital | Sort::Who) {
-            if let Some(beside) = role::beside(text, &self.people, span) {
+            if let Some(beside) = role::beside(text, people, span) {
                 return Some(beside);
             }
         }
         let phrase = fold(&text[span]).replace('\u{a0}', " ");
         let phrase = phrase.strip_prefix("the ")?;
-        let organisation = || organisation::named(text, phrase, &self.organisations, at);
+        let organisation = || organisation::named(text, phrase, organisations, at);
         if matches!(said.sort, Sort::Group | Sort::Paper) {
             return organisation();
         }
         let noun = phrase.split(" of ").next()?.rsplit(' ').next()?;
         let noun = noun.strip_suffix("-year-old").unwrap_or(noun);
-        let roles = self.roles.get_or_init(|| Roles::read(self.scene, &self.people));
-        roles.holder(text, noun, &self.people, at).or_else(organisation)
+        let roles = self.roles.get_or_init(|| Roles::read(self.scene, people));
+        roles.holder(text, noun, people, at).or_else(organisation)
     }
 
     /// Whoever's turn it is in an interview.
     fn first_person(&self, span: Span) -> Option<EntityId> {
-        let read = || Turns::read(self.scene, &self.people);
-        self.turns.get_or_init(read).first_person(self.scene, &self.people, span.start)
+        let people = &self.cast().people;
+        let turns = self.turns.get_or_init(|| Turns::read(self.scene, people));
+        turns.first_person(self.scene, people, span.start)
     }
 
     /// Whoever spoke last, if of that kind: "it" is the company that said something before.

@@ -111,7 +111,9 @@ impl Reading<'_, '_> {
         let bytes = &text.as_bytes()[..stretch.end];
         let mut at = stretch.start;
         while let Some(&byte) = bytes.get(at) {
-            if byte.is_ascii_alphanumeric() {
+            if byte == b' ' {
+                at += 1;
+            } else if byte.is_ascii_alphanumeric() {
                 let letters = Letters::read(&bytes[at..]);
                 let end = at + letters.len;
                 if bytes.get(end).is_some_and(may_go_on) {

@@ -31,7 +31,7 @@ pub(crate) fn assemble(
     mut verdict: impl FnMut(usize, Option<Previous>) -> Verdict,
 ) -> (Vec<Quote>, Vec<Unspoken>) {
     let Bench { text, marks, .. } = *bench;
-    let mut quotes: Vec<Quote> = Vec::new();
+    let mut quotes: Vec<Quote> = Vec::with_capacity(marks.len());
     let mut unspoken = Vec::new();
     // Where each pair went: the index of its quotation.
     let mut home: Vec<Option<usize>> = vec![None; marks.len()];

@@ -144,7 +144,7 @@ pub(crate) fn gather(
 ) {
     // What follows the paragraph is of another place, and perhaps of none that is to be read.
     let text = &text[..paragraph.end.max(mark.span.end)];
-    let mut low = String::with_capacity(32);
+    let mut low = String::new();
     let mut sum = Summary::default();
     inside(text, mark, witness, &mut low, &mut sum);
     left(text, paragraph, mark, witness, &mut low, &mut sum);
@@ -309,8 +309,9 @@ fn right(
     let mut before = Span::new(at, at);
     sum.after = "end";
     for (count, word) in words(text, around).take(RIGHT).enumerate() {
-        let gap = text[before.end..word.start].trim();
-        work::read(word.start - before.end);
+        let gap = &text[before.end..word.start];
+        work::read(gap.len());
+        let gap = if gap == " " { "" } else { gap.trim() };
         let ended = count > 0 && sentence_ends(text, before, word);
         let next = gap.contains(is_double_mark)
             || (count == 0 && sum.ends == "." && !text[word].starts_with(char::is_lowercase));
