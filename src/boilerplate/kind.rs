@@ -64,7 +64,11 @@ pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
     if matches!(line.label, Label::About | Label::Praise) && facts.led_away {
         return (BlockKind::Bio, Reason::Marker);
     }
-    if let Some(kind) = marked(line).or(facts.led_away.then_some(BlockKind::Related)) {
+    let led = match line.label {
+        Label::Pictures => BlockKind::Caption,
+        _ => BlockKind::Related,
+    };
+    if let Some(kind) = marked(line).or(facts.led_away.then_some(led)) {
         return (kind, Reason::Marker);
     }
     by_place(line, facts)

@@ -4,6 +4,7 @@
 use super::evidence::{at, EVIDENCE};
 use super::lexicon::{key, role, Lexicon, MARKED};
 use super::marks::Mark;
+use super::picture;
 use super::tally::Tally;
 use crate::boilerplate::BlockKind;
 use crate::scan::{blocks, work};
@@ -25,6 +26,8 @@ pub(crate) enum Label {
     Praise,
     /// It says what companies say of themselves.
     SelfPraise,
+    /// It ends by saying whose picture it shows.
+    Pictures,
 }
 
 /// Bytes of a label, at most.
@@ -44,6 +47,8 @@ const BEHIND: u32 = 3;
 /// Kinds whose phrases head lists of links, and those whose phrases head what ends a page.
 const LINKS: [BlockKind; 4] =
     [BlockKind::Related, BlockKind::Newsletter, BlockKind::Tags, BlockKind::Comments];
+/// Kinds whose phrases stand under pictures.
+const SHOWN: [BlockKind; 2] = [BlockKind::Caption, BlockKind::Credit];
 const CLOSING: [BlockKind; 3] = [BlockKind::Bio, BlockKind::SignOff, BlockKind::Copyright];
 
 /// The label of a line.
@@ -69,6 +74,8 @@ pub(super) fn of(line: &str, tally: &Tally, evidence: &[u8; EVIDENCE], lexicon: 
         Label::Praise
     } else if tally.roles & role::ABOUT != 0 {
         Label::SelfPraise
+    } else if tally.is_of(&SHOWN) && picture::is_credited(line, lexicon) {
+        Label::Pictures
     } else if parted && words <= MOST && calls(line, words, evidence, lexicon) {
         Label::Calls
     } else {

@@ -52,8 +52,10 @@ pub(crate) mod role {
     pub(crate) const CREDITS: u8 = 2;
     /// Says of a company what companies say of themselves.
     pub(crate) const ABOUT: u8 = 4;
-    pub(super) const NAMES: [(&str, u8); 3] =
-        [("genre", GENRE), ("credits", CREDITS), ("about", ABOUT)];
+    /// A word for a picture or for a credit, as it stands before the source: "Photo by", "Credit:".
+    pub(crate) const PICTURE: u8 = 8;
+    pub(super) const NAMES: [(&str, u8); 4] =
+        [("genre", GENRE), ("credits", CREDITS), ("about", ABOUT), ("picture", PICTURE)];
 }
 
 /// What is known of a run of words that may be a marker phrase.

@@ -9,6 +9,7 @@ mod known;
 pub(super) mod label;
 pub(super) mod lexicon;
 mod marks;
+mod picture;
 mod tally;
 pub(super) mod tokens;
 mod word;

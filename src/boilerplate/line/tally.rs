@@ -7,6 +7,7 @@ use super::known::{Known, SHAPES};
 use super::lexicon::{join, Lexicon, MARKED};
 use super::marks::glyph;
 use super::tokens::{Initial, Mark, Token, Tokens, Word};
+use crate::boilerplate::BlockKind;
 
 /// What is noted of a word.
 #[derive(Clone, Copy, Debug)]
@@ -226,6 +227,11 @@ impl Tally {
     /// Whether the line may have a bar, a dash or a bullet.
     pub(super) fn is_parted(&self) -> bool {
         [Mark::Separator, Mark::Dash, Mark::Bullet].iter().any(|&m| self.marks[m as usize] > 0)
+    }
+
+    /// Whether it has a marker phrase of one of the kinds.
+    pub(super) fn is_of(&self, kinds: &[BlockKind]) -> bool {
+        MARKED.iter().zip(self.marked).any(|(kind, count)| count > 0 && kinds.contains(kind))
     }
 
     pub(super) fn has_digits(&self) -> bool {

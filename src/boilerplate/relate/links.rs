@@ -58,7 +58,7 @@ impl Relations<'_> {
     }
 
     /// Whether a label says of the line that it leads away from the article: its own, that of a list of
-    /// links behind the article, or that of what a company says of itself. A date by itself ahead of
+    /// links behind the article, that of what a company says of itself, or a picture's. A date by itself ahead of
     /// the article is as good as a label.
     pub(crate) fn is_led_away(&self, at: usize) -> bool {
         let (line, links) = (self.lines[at], &self.links);
@@ -68,7 +68,7 @@ impl Relations<'_> {
         let behind = at >= links.behind.min(links.about)
             && (line.is_headline() || matches!(line.label, Label::Heads | Label::Credits));
         let dated = at < links.begin && line.evidence[at::FORM] == Form::Date as u8;
-        line.label == Label::Calls || about || behind || dated
+        matches!(line.label, Label::Calls | Label::Pictures) || about || behind || dated
     }
 
     /// Adds to the lines that stay the items of lists that the article announces, where most items of
