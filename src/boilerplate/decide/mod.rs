@@ -2,6 +2,7 @@
 
 mod model;
 mod pass;
+mod vote;
 
 #[cfg(feature = "train")]
 pub(super) use self::model::{as_byte, UNIT};
@@ -42,8 +43,8 @@ pub(crate) fn settle(lines: &Lines, model: &Model, threshold: i32, start: Vec<u3
 
 /// Drops lines round after round until a round drops none.
 ///
-/// A line goes when its score is below the threshold, when an earlier line that stays says the
-/// same, or when its label leads away from the article. A round sees nothing but the lines that the round before it left, so the clean text, read as a
+/// A line goes when its score is below the threshold and its neighbours do not outvote that, when an
+/// earlier line that stays says the same, when it was pulled out of a longer one, or when its label leads away from the article. A round sees nothing but the lines that the round before it left, so the clean text, read as a
 /// page of its own, begins where this ends and loses nothing more.
 fn rounds(
     lines: &Lines,
@@ -57,11 +58,11 @@ fn rounds(
     for _ in 0..ROUNDS {
         let relations = lines.relations(&kept, first);
         let scores = relations.decisive(model, threshold, sheet);
-        let mut stays: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
+        let mut stays = vote::stays(&scores, threshold, |at| relations.is_headline(at));
         relations.uphold(&mut stays);
         let leaves = |at: usize| {
             let repeats = relations.original(at).is_some_and(|first| stays[first]);
-            !stays[at] || repeats || relations.is_led_away(at)
+            !stays[at] || repeats || relations.is_pulled(at) || relations.is_led_away(at)
         };
         for (at, &line) in kept.iter().enumerate() {
             facts[line as usize] = relations.facts(at, scores[at]);

@@ -2,6 +2,7 @@
 //! decide.
 
 use super::model::{as_byte, Model};
+use super::vote;
 use crate::boilerplate::block::Block;
 use crate::boilerplate::line::lexicon::Lexicon;
 use crate::boilerplate::line::{Line, Reader, Words};
@@ -50,9 +51,10 @@ impl Lines {
 }
 
 impl Relations<'_> {
-    /// The scores that decide. One that is told from the threshold and from 0 need not be exact.
+    /// The scores that decide. One that is told from what is asked of it need not be exact.
     pub(crate) fn decisive(&self, model: &Model, threshold: i32, sheet: &mut Sheet) -> Vec<i32> {
-        let (low, high) = (threshold.min(0), threshold.max(0));
+        let (low, high) = vote::doubt(threshold);
+        let (low, high) = (low.min(0), high.max(0));
         self.sums(model, sheet, |least, most| most < low || least >= high)
     }
 

@@ -20,6 +20,7 @@ pub(crate) mod at {
     pub(crate) const TAIL: usize = 12;
     pub(crate) const QUOTED: usize = 13;
     pub(crate) const FIRST: usize = 14;
+    pub(crate) const QUOTES: usize = 15;
     pub(crate) const SEPARATOR: usize = 16;
     pub(crate) const COLON: usize = 18;
     pub(crate) const MEAN: usize = 24;

@@ -18,6 +18,7 @@ pub(super) use self::paragraph::PROSE;
 use self::echo::{Echo, Speech};
 use self::links::Links;
 use self::paragraph::{Paragraph, Told};
+use super::line::tokens::Mark;
 use super::line::{at, Line, Words};
 use super::scale::{log, ratio};
 
@@ -230,10 +231,35 @@ impl<'a> Relations<'a> {
         (first < at && self.lines[at].words >= REPEATABLE).then_some(first)
     }
 
+    /// Whether the line has the form of a headline.
+    pub(crate) fn is_headline(&self, at: usize) -> bool {
+        self.lines[at].is_headline()
+    }
+
+    /// Whether the line is nothing but words in marks which another line has as well: what somebody says
+    /// in the article, said once more in large letters.
+    pub(crate) fn is_pulled(&self, at: usize) -> bool {
+        let (line, echo) = (self.lines[at], self.echo[at]);
+        let begins = line.evidence[at::FIRST] == 4 + Mark::Quote as u8;
+        let ends =
+            line.evidence[at::QUOTED] == 1 || line.evidence[at::TAIL] == 2 + Mark::Quote as u8;
+        let elsewhere = echo.before.max(echo.after) == u8::MAX;
+        let twins = echo.twin_before || echo.twin_after;
+        begins
+            && ends
+            && line.evidence[at::QUOTES] == 2
+            && elsewhere
+            && !twins
+            && line.words >= REPEATABLE
+    }
+
     /// What is to be remembered of a line when its score has decided.
     pub(crate) fn facts(&self, at: usize, score: i32) -> Facts {
         let echo = self.echo[at];
-        let repeated = if echo.twin_before { 255 } else { echo.before };
+        let repeated = match echo.twin_before || self.is_pulled(at) {
+            true => 255,
+            false => echo.before,
+        };
         let inside = self.stretch.0 <= at && at < self.stretch.1;
         Facts { score, repeated, echo: echo.far, inside, led_away: self.is_led_away(at) }
     }
