@@ -132,6 +132,12 @@ impl Span {
     #[inline]
     pub fn trim(self, text: &str) -> Span {
         let whole = &text[self];
+        // Most lines end in line ends and in nothing else that is white space.
+        let line = whole.trim_end_matches('\n');
+        if let [b'!'..=b'~', .., b'!'..=b'~'] = line.as_bytes() {
+            work::read(self.len() - line.len());
+            return Span { start: self.start, end: self.start + line.len() };
+        }
         let left = whole.trim_start();
         let start = self.end - left.len();
         let end = start + left.trim_end().len();

@@ -11,7 +11,7 @@ const BESIDE: usize = 7;
 
 /// The date of a line that is little else, with its time.
 pub(super) fn date_line(text: &str, line: Span) -> Option<Date> {
-    if line.len() > LONGEST || !has_digit(text, line) {
+    if line.len() > LONGEST || !has_numbers(text, line) {
         return None;
     }
     let pieces = date::pieces(text, line);
@@ -21,8 +21,12 @@ pub(super) fn date_line(text: &str, line: Span) -> Option<Date> {
     (beside <= BESIDE && !owned).then(|| Date { time: date::time(text, &pieces), ..date })
 }
 
-fn has_digit(text: &str, line: Span) -> bool {
-    text.as_bytes()[line.range()].iter().any(u8::is_ascii_digit)
+/// Whether a line has two numbers, without which there is no date.
+fn has_numbers(text: &str, line: Span) -> bool {
+    let digits = text.as_bytes()[line.range()].iter().map(u8::is_ascii_digit);
+    let mut inside = false;
+    let mut begins = digits.filter(|&digit| !std::mem::replace(&mut inside, digit) && digit);
+    begins.next().and(begins.next()).is_some()
 }
 
 /// The dates of publication and of the last change. In the head a date beside the author's name or
@@ -50,7 +54,7 @@ struct Found {
 
 impl Found {
     fn add(&mut self, text: &str, line: Span, in_head: bool) {
-        if line.len() > LONGEST || !has_digit(text, line) {
+        if line.len() > LONGEST || !has_numbers(text, line) {
             return;
         }
         let signed = in_head && is_signed(text, line);

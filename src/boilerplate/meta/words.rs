@@ -32,8 +32,6 @@ pub(super) mod does {
 struct Opener {
     /// In lower case.
     words: &'static str,
-    /// The bit of its first letter.
-    initial: u32,
     /// It does so only with a colon behind it.
     label: bool,
 }
@@ -41,9 +39,8 @@ struct Opener {
 /// The words of the table.
 #[derive(Debug)]
 pub(super) struct Words {
-    openers: Vec<Opener>,
-    /// The letters that they begin with, as bits.
-    initials: u32,
+    /// By the letter that they begin with.
+    openers: [Vec<Opener>; 26],
     others: Table<u8>,
 }
 
@@ -52,27 +49,27 @@ pub(super) static WORDS: Lazy<Words> = Lazy::new(Words::read);
 
 impl Words {
     fn read() -> Words {
-        let (mut openers, mut others) = (Vec::new(), Vec::new());
+        let mut openers = [(); 26].map(|()| Vec::new());
+        let mut others = Vec::new();
         for (_, mut row) in data::rows(include_str!("../../data/boilerplate/bylines.tsv")) {
             let what = row.next().unwrap_or_default();
             let words = row.next().unwrap_or_default().split("; ");
             match does::NAMES.iter().find(|(name, _)| *name == what) {
                 Some(&(_, bit)) => others.extend(words.map(|word| (key(SEED, word), bit))),
-                None => openers.extend(words.map(|words| {
-                    let initial = initial(words.as_bytes());
-                    Opener { words, initial, label: what == "label" }
-                })),
+                None => words.for_each(|words| {
+                    let list = letter(words.as_bytes()).and_then(|at| openers.get_mut(at));
+                    list.into_iter().for_each(|list| {
+                        list.push(Opener { words, label: what == "label" });
+                    });
+                }),
             }
         }
-        let initials = openers.iter().fold(0, |all, opener: &Opener| all | opener.initial);
-        Words { openers, initials, others: Table::merged(&others, |all, bit| *all |= bit) }
+        Words { openers, others: Table::merged(&others, |all, bit| *all |= bit) }
     }
 
     /// What may open a byline of this text, and whether it is a label: only with a colon behind it.
     pub(super) fn openers(&self, text: &[u8]) -> impl Iterator<Item = (&'static str, bool)> + '_ {
-        let first = initial(text);
-        let openers = if self.initials & first != 0 { self.openers.as_slice() } else { &[] };
-        let possible = openers.iter().filter(move |opener| opener.initial == first);
+        let possible = letter(text).and_then(|at| self.openers.get(at)).into_iter().flatten();
         possible.map(|opener| (opener.words, opener.label))
     }
 
@@ -82,8 +79,7 @@ impl Words {
     }
 }
 
-/// The bit of the letter of ASCII that a text begins with, if it does.
-fn initial(text: &[u8]) -> u32 {
-    let letter = text.first().map(|byte| (byte | 0x20).wrapping_sub(b'a'));
-    letter.filter(|letter| *letter < 26).map_or(0, |letter| 1 << letter)
+/// The number of the letter of ASCII that a text begins with, from 0; none has more than 25.
+fn letter(text: &[u8]) -> Option<usize> {
+    text.first().map(|byte| usize::from((byte | 0x20).wrapping_sub(b'a')))
 }

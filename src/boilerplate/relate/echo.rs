@@ -7,6 +7,7 @@
 
 use super::paragraph::{Paragraph, PROSE};
 use super::seen::Seen;
+use super::Place;
 use crate::boilerplate::line::{Line, Words};
 use crate::boilerplate::scale::{count, ratio};
 
@@ -36,8 +37,7 @@ pub(super) struct Speech<'a> {
     pub(super) lines: &'a [&'a Line],
     /// Their first scores.
     pub(super) scores: &'a [u8],
-    /// The paragraph of each.
-    pub(super) paragraph: &'a [u32],
+    pub(super) places: &'a [Place],
     pub(super) words: &'a Words,
 }
 
@@ -54,14 +54,14 @@ impl Speech<'_> {
             times[line.said.twin as usize] += 1;
             words.grams_at(line.said.grams).iter().for_each(|&g| grams.add(g, at as u32));
             if self.scores[at] > PROSE {
-                let paragraph = self.paragraph[at];
+                let paragraph = self.places[at].paragraph;
                 words.stems_at(line.said.stems).iter().for_each(|&s| stems.add(s >> 2, paragraph));
             }
         }
         let echo = |at: usize| {
             let mut echo = self.repetition(at, &twins, &grams);
             echo.twins = count(times[self.lines[at].said.twin as usize]);
-            let paragraph = &mut paragraphs[self.paragraph[at] as usize];
+            let paragraph = &mut paragraphs[self.places[at].paragraph as usize];
             self.recurrence(at, &stems, &mut echo, paragraph);
             echo
         };
@@ -94,7 +94,7 @@ impl Speech<'_> {
 
     /// How many of a line's content words come back in other paragraphs of prose.
     fn recurrence(&self, at: usize, stems: &Seen, echo: &mut Echo, paragraph: &mut Paragraph) {
-        let here = self.paragraph[at];
+        let here = self.places[at].paragraph;
         let run = self.words.stems_at(self.lines[at].said.stems);
         // Words by their two bits, for each distance at which they come back or farther.
         let mut reach = [[0_u32; 4]; 4];

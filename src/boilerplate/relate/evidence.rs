@@ -75,10 +75,10 @@ impl Relations<'_> {
     #[inline]
     fn place(&self, at: usize) -> [u8; 10] {
         let (from, to) = self.stretch;
-        let total = self.prose.last().copied().unwrap_or_default();
+        let total = self.places.last().map_or(0, |end| end.prose);
         let share = |part: u64| (part * 255 / total.max(1)).min(255) as u8;
-        let ahead = self.prose[at];
-        let behind = total - self.prose[at + 1];
+        let ahead = self.places[at].prose;
+        let behind = total - self.places[at + 1].prose;
         [
             u8::from(from <= at && at < to),
             signed_log(at as i32 - from as i32),
@@ -97,7 +97,7 @@ impl Relations<'_> {
     #[inline]
     fn company(&self, at: usize) -> [u8; 23] {
         let [second, before, after, fourth] = [-2, -1, 1, 2].map(|step| self.beside(at, step));
-        let id = self.paragraph[at] as usize;
+        let id = self.places[at].paragraph as usize;
         let told = self.told[id];
         [
             second[at::WORDS],
@@ -136,7 +136,7 @@ impl Relations<'_> {
     /// or an advertisement after every paragraph.
     #[inline]
     fn among_long(&self, at: usize) -> [u8; 8] {
-        let ahead = self.long_ahead[at] as usize;
+        let ahead = self.places[at].long as usize;
         let after = ahead + usize::from(self.lines[at].words >= LONG);
         let mean = |from: usize, to: usize| {
             let (from, to) = (from.min(self.long.len()), to.min(self.long.len()));
@@ -159,11 +159,11 @@ impl Relations<'_> {
     #[inline]
     fn in_run(&self, at: usize) -> [u8; 9] {
         let none = Run { from: at as u32, ..Run::default() };
-        let run = (self.run[at] as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
+        let run = (self.places[at].run as usize).checked_sub(1).map_or(none, |i| self.runs[i]);
         let (from, to) = (run.from as usize, (run.from + run.lines.max(1)) as usize);
         let above = from.checked_sub(1);
         [
-            self.labelled[at],
+            self.places[at].labelled,
             log(run.lines),
             count(at as u32 - run.from),
             above.map_or(0, |i| self.scores[i]),
@@ -179,7 +179,7 @@ impl Relations<'_> {
     #[inline]
     pub(super) fn comes_back(&self, at: usize) -> [u8; 23] {
         let echo = self.echo[at];
-        let id = self.paragraph[at] as usize;
+        let id = self.places[at].paragraph as usize;
         let told = self.told_of(id);
         let far = |at: Option<usize>| at.and_then(|at| self.echo.get(at)).map_or(128, |e| e.far);
         [

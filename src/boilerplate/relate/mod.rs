@@ -27,30 +27,37 @@ use super::scale::{log, ratio};
 pub(crate) struct Relations<'a> {
     lines: Vec<&'a Line>,
     scores: Vec<u8>,
-    /// The paragraph of each line: lines without a blank line between them, where the page uses
-    /// blank lines at all.
-    paragraph: Vec<u32>,
+    /// Where each line stands, and the end of the page.
+    places: Vec<Place>,
     paragraphs: Vec<Paragraph>,
     /// The same as evidence.
     told: Vec<Told>,
-    /// Words of lines that read as prose, ahead of each line.
-    prose: Vec<u64>,
-    /// Sums of score times weight, and of weight, ahead of each line.
-    weighed: Vec<(u32, u32)>,
     stretch: (usize, usize),
-    /// The run of short lines that each line is in, if any.
-    run: Vec<u32>,
     runs: Vec<Run>,
-    /// How many short lines ago a label stood, counted from 1; 0 when none has.
-    labelled: Vec<u8>,
     echo: Vec<Echo>,
-    /// The lines long enough to be paragraphs, ascending, and how many of them are ahead of each line.
+    /// The lines long enough to be paragraphs, ascending.
     long: Vec<u32>,
-    long_ahead: Vec<u32>,
     /// Sums of their scores ahead of each.
     long_scores: Vec<u32>,
     page: [u8; 12],
     links: Links,
+}
+
+/// Where a line stands: what it is part of, and what is ahead of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// Its paragraph: lines without a blank line between them, where the page uses blank lines at all.
+    paragraph: u32,
+    /// One more than the run of short lines that it is in, if any.
+    run: u32,
+    /// How many short lines ago a label stood, counted from 1; 0 when none has.
+    labelled: u8,
+    /// Long lines ahead.
+    long: u32,
+    /// Words of lines ahead that read as prose.
+    prose: u64,
+    /// Sums of score times weight, and of weight, of the lines ahead.
+    weighed: (u32, u32),
 }
 
 /// Short lines without a closing mark, one after another: a menu, or a list of the article.
@@ -93,18 +100,13 @@ impl<'a> Relations<'a> {
     pub(crate) fn new(lines: Vec<&'a Line>, scores: Vec<u8>, words: &Words) -> Relations<'a> {
         let room = lines.len() + 1;
         let mut relations = Relations {
-            paragraph: Vec::with_capacity(room),
+            places: Vec::with_capacity(room),
             paragraphs: Vec::with_capacity(room),
             told: Vec::new(),
-            prose: Vec::with_capacity(room),
-            weighed: Vec::with_capacity(room),
             stretch: best_stretch(&lines, &scores),
-            run: Vec::with_capacity(room),
             runs: Vec::new(),
-            labelled: Vec::with_capacity(room),
             echo: Vec::new(),
             long: Vec::with_capacity(room),
-            long_ahead: Vec::with_capacity(room),
             long_scores: Vec::with_capacity(room),
             page: [0; 12],
             links: Links::default(),
@@ -114,7 +116,7 @@ impl<'a> Relations<'a> {
         relations.group();
         relations.find_runs();
         let (lines, scores) = (&relations.lines, &relations.scores);
-        let speech = Speech { lines, scores, paragraph: &relations.paragraph, words };
+        let speech = Speech { lines, scores, places: &relations.places, words };
         relations.echo = speech.echoes(&mut relations.paragraphs);
         relations.told = relations.paragraphs.iter().map(Paragraph::told).collect();
         relations.page = relations.summary();
@@ -126,36 +128,35 @@ impl<'a> Relations<'a> {
     fn group(&mut self) {
         let gaps = self.lines.iter().filter(|l| l.gap).count();
         let by_gap = gaps * 8 >= self.lines.len();
-        let (mut prose, mut open) = (0, false);
-        let mut weighed = (0_u32, 0_u32);
+        let (mut ahead, mut open) = (Place::default(), false);
         for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
             if !open {
                 self.paragraphs.push(Paragraph { from: at as u32, ..Paragraph::default() });
             }
-            self.paragraph.push(self.paragraphs.len() as u32 - 1);
+            ahead.paragraph = self.paragraphs.len() as u32 - 1;
             if let Some(paragraph) = self.paragraphs.last_mut() {
                 let words = u32::from(line.words) + 1;
                 paragraph.lines += 1;
                 paragraph.words += words;
                 paragraph.weight += u64::from(words) * u64::from(score);
             }
-            self.weighed.push(weighed);
+            self.places.push(ahead);
             let weight = u32::from(line.words).min(100) + 2;
             let more = (u32::from(score) * weight, weight);
-            weighed = (weighed.0.wrapping_add(more.0), weighed.1.wrapping_add(more.1));
-            self.prose.push(prose);
-            prose += if score > PROSE { u64::from(line.words) } else { 0 };
+            let sums = ahead.weighed;
+            ahead.weighed = (sums.0.wrapping_add(more.0), sums.1.wrapping_add(more.1));
+            ahead.prose += if score > PROSE { u64::from(line.words) } else { 0 };
             open = by_gap && !line.gap && line.words <= WRAPPED;
         }
-        self.prose.push(prose);
-        self.weighed.push(weighed);
+        self.places.push(ahead);
     }
 
     /// Finds the runs of short lines, and the long lines.
     fn find_runs(&mut self) {
-        let (mut open, mut long_scores) = (false, 0_u32);
-        for (at, (line, &score)) in self.lines.iter().zip(&self.scores).enumerate() {
-            self.long_ahead.push(self.long.len() as u32);
+        let (mut open, mut long_scores, mut above) = (false, 0_u32, 0_u8);
+        let lines = self.lines.iter().zip(&self.scores).zip(&mut self.places);
+        for (at, ((line, &score), place)) in lines.enumerate() {
+            place.long = self.long.len() as u32;
             if line.words >= LONG {
                 self.long.push(at as u32);
                 self.long_scores.push(long_scores);
@@ -167,14 +168,14 @@ impl<'a> Relations<'a> {
                 self.runs.push(Run { from: at as u32, worst: u8::MAX, ..Run::default() });
             }
             open = short;
-            let above = self.labelled.last().copied().unwrap_or_default();
-            self.labelled.push(match (short, line.evidence[at::LABEL]) {
+            above = match (short, line.evidence[at::LABEL]) {
                 (false, _) => 0,
                 (true, 0) if above == 0 => 0,
                 (true, 0) => above.saturating_add(1),
                 (true, _) => 1,
-            });
-            self.run.push(if short { self.runs.len() as u32 } else { 0 });
+            };
+            place.labelled = above;
+            place.run = if short { self.runs.len() as u32 } else { 0 };
             if let (Some(run), true) = (self.runs.last_mut(), short) {
                 run.lines += 1;
                 run.score += u32::from(score);
@@ -188,19 +189,19 @@ impl<'a> Relations<'a> {
     /// What every line of the page has in common.
     fn summary(&self) -> [u8; 12] {
         let lines = self.lines.len() as u32;
-        let good: Vec<usize> = (0..self.lines.len()).filter(|&i| self.scores[i] > PROSE).collect();
+        let good = self.scores.iter().filter(|&&score| score > PROSE).count();
         let all_words: u64 = self.lines.iter().map(|l| u64::from(l.words)).sum();
-        let prose = self.prose.last().copied().unwrap_or_default();
+        let prose = self.places.last().map_or(0, |end| end.prose);
         let (stems, echoed) =
             self.paragraphs.iter().fold((0, 0), |sum, p| (sum.0 + p.stems, sum.1 + p.echoed));
         let gaps = self.lines.iter().filter(|l| l.gap).count() as u32;
         let sure = self.scores.iter().filter(|&&s| s > PROSE + 32).count() as u32;
         [
             log(lines),
-            ratio(good.len() as u32, lines),
+            ratio(good as u32, lines),
             (prose * 255 / all_words.max(1)).min(255) as u8,
             ratio(gaps, lines),
-            log((prose / good.len().max(1) as u64).min(u64::from(u32::MAX)) as u32),
+            log((prose / good.max(1) as u64).min(u64::from(u32::MAX)) as u32),
             ratio(echoed, stems),
             log(prose.min(u64::from(u32::MAX)) as u32),
             ratio(sure, lines),
@@ -214,8 +215,8 @@ impl<'a> Relations<'a> {
     /// The mean first score of a few lines, each weighed by its words.
     #[inline]
     pub(super) fn mean(&self, from: usize, to: usize) -> u8 {
-        let last = self.weighed.len() - 1;
-        let (from, to) = (self.weighed[from.min(last)], self.weighed[to.min(last)]);
+        let last = self.lines.len();
+        let [from, to] = [from, to].map(|at| self.places[at.min(last)].weighed);
         let (score, weight) = (to.0.wrapping_sub(from.0), to.1.wrapping_sub(from.1));
         score.checked_div(weight).unwrap_or(0) as u8
     }
