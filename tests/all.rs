@@ -7,6 +7,7 @@ mod gazetteer;
 mod generate;
 mod hostile;
 mod laws;
+mod pages;
 mod strip;
 mod unbreakable;
 #[cfg(feature = "work")]

@@ -64,6 +64,9 @@ pub(crate) fn of_dropped(line: &Line, facts: Facts) -> (BlockKind, Reason) {
     if matches!(line.label, Label::About | Label::Praise) && facts.led_away {
         return (BlockKind::Bio, Reason::Marker);
     }
+    if line.label == Label::Address {
+        return (BlockKind::Navigation, Reason::Form);
+    }
     let led = match line.label {
         Label::Pictures => BlockKind::Caption,
         _ => BlockKind::Related,

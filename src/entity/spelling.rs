@@ -1,7 +1,7 @@
 //! Spellings of one name: transliterations and slips.
 
 /// Names shorter than this are too much alike for their spellings to be guessed.
-const SHORTEST: usize = 5;
+const SHORTEST: usize = 4;
 
 /// Longest name whose spellings are looked for: what is longer is no name.
 const LONGEST: usize = 40;

@@ -62,7 +62,16 @@ fn word(view: &View<'_>, words: &Words, from: usize, start: usize, letters: &[u8
 fn placed(view: &View<'_>, from: usize, start: usize, class: Class) -> Class {
     let at = start - view.space_len_before(start);
     match class {
-        Class::Place if view.byte_before(at) == b',' => Class::Town,
+        Class::Place if view.byte_before(at) == b',' => {
+            let town = view.letters_before(from, at - 1);
+            // `a contractor, Md. Irfan Alam`: no town is written small.
+            let small = town.first().is_some_and(u8::is_ascii_lowercase);
+            if small {
+                Class::Title
+            } else {
+                Class::Town
+            }
+        }
         Class::Acronym if matches!(view.letters_before(from, at), b"the" | b"The") => Class::Nation,
         Class::Saint if is_numbered(view, from, at) => Class::Street,
         _ => class,

@@ -68,6 +68,9 @@ impl Evidence<'_, '_> {
         if class == Class::Number && self.is_whole_answer() {
             return Verdict::Accepted(Boundary::FullStop);
         }
+        if class == Class::Time && self.is_only_a_time() {
+            return Verdict::Rejected(Rejection::Abbreviation);
+        }
         let next = self.next_kind(after);
         let begins = matches!(after, After::Capital | After::Quote) && next != Next::Starter;
         if self.words.ends(class, next) && !(begins && self.is_fronted(class)) {
@@ -139,6 +142,12 @@ impl Evidence<'_, '_> {
         opening.take(4).all(|b| !b.is_ascii_alphanumeric())
             && self.run.start - word < self.from + 4
             && !self.view.byte(self.next).is_ascii_digit()
+    }
+
+    /// `8:12 a.m. A goose entered the bank.`: a log says first when.
+    fn is_only_a_time(&self) -> bool {
+        let front = &self.view.bytes()[self.from..self.run.start];
+        front[0].is_ascii_digit() && front.len() <= "12:59:59 a.m".len()
     }
 
     /// `At 5 a.m. Mr. Lee`, `In the U.S. Mr. Lee`, `Sato Corp. Tokyo officials`: what opens the sentence,

@@ -16,6 +16,8 @@ pub(crate) enum Label {
     None,
     /// The label calls for what it stands before: "Explainer: How Bridges Age".
     Calls,
+    /// It is nothing but where to write to: "ann.lee@example.com".
+    Address,
     /// The label stands alone and heads the lines below: "Related stories".
     Heads,
     /// It says who else had a part in the article.
@@ -74,6 +76,8 @@ pub(super) fn of(line: &str, tally: &Tally, evidence: &[u8; EVIDENCE], lexicon: 
         Label::Praise
     } else if tally.roles & role::ABOUT != 0 {
         Label::SelfPraise
+    } else if is_address(line) {
+        Label::Address
     } else if tally.is_of(&SHOWN) && picture::is_credited(line, lexicon) {
         Label::Pictures
     } else if parted && words <= MOST && calls(line, words, evidence, lexicon) {
@@ -81,6 +85,14 @@ pub(super) fn of(line: &str, tally: &Tally, evidence: &[u8; EVIDENCE], lexicon: 
     } else {
         Label::None
     }
+}
+
+/// "ann.lee@example.com" by itself.
+fn is_address(line: &str) -> bool {
+    /// Bytes of a longer one, which nobody has.
+    const LONGEST: usize = 64;
+    let named = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.');
+    line.len() <= LONGEST && !line.contains(' ') && line.split_once('@').is_some_and(named)
 }
 
 fn ends_sentence(evidence: &[u8; EVIDENCE]) -> bool {

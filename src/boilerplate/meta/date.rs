@@ -83,6 +83,7 @@ pub(super) fn pieces(text: &str, line: Span) -> Vec<Piece> {
         }
         let same = |b: &&u8| if digit { b.is_ascii_digit() } else { b.is_ascii_alphabetic() };
         let len = bytes[at..].iter().take_while(same).count();
+        let len = if is_glued(&bytes[at..], len) { YEAR } else { len };
         let span = Span::new(line.start + at, line.start + at + len);
         let number =
             if digit { text[span].get(..9.min(len)).and_then(|n| n.parse().ok()) } else { None };
@@ -90,6 +91,15 @@ pub(super) fn pieces(text: &str, line: Span) -> Vec<Piece> {
         at += len;
     }
     found
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// "20224:10": a year, and the hour glued to it.
+fn is_glued(digits: &[u8], len: usize) -> bool {
+    let year = matches!(digits, [b'1', b'9', ..] | [b'2', b'0', ..]);
+    (YEAR + 1..=YEAR + 2).contains(&len) && year && digits.get(len) == Some(&b':')
 }
 
 const MONTHS: [&str; 12] =

@@ -83,16 +83,21 @@ impl Parts {
         let from = folded.len();
         fold_into(surface, folded);
         let (mut first, mut surname) = (None, Span::new(from, from));
-        let words = folded[from..].split(|c: char| c.is_whitespace() || c == '.');
-        for word in words.filter(|word| !word.is_empty()) {
+        let (mut words, mut particles) = (0, 0);
+        let pieces = folded[from..].split(|c: char| c.is_whitespace() || c == '.');
+        for word in pieces.filter(|word| !word.is_empty()) {
             let start = word.as_ptr() as usize - folded.as_ptr() as usize;
             let span = Span::new(start, start + word.len());
             if first.is_none() || !LEXICON.class(word).is(Class::SUFFIX) {
                 surname = span;
             }
             first = first.or(Some(span));
+            particles += usize::from(LEXICON.class(word).is(Class::PARTICLE));
+            words += 1;
         }
-        let given = first.filter(|first| *first != surname);
+        // "Van de Brook" is a surname.
+        let given =
+            first.filter(|first| *first != surname && (particles < 2 || particles + 1 < words));
         // "Rawadi" and "al-Rawadi" are one surname.
         if folded[surname].len() > ARABIC.len() && folded[surname].starts_with(ARABIC) {
             surname.start += ARABIC.len();

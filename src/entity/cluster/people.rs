@@ -14,6 +14,10 @@ use crate::span::Span;
 /// People of one surname that are compared with a new full name: the last ones.
 const COMPARED: usize = 8;
 
+/// Shortest surname, as it sounds, that may be another one with a slip; behind a title a shorter one
+/// may: "Mr. Ried".
+const SHORTEST_SLIP: usize = 5;
+
 /// People of a short page.
 const FEW: usize = 16;
 
@@ -51,7 +55,7 @@ impl People {
         for (at, mention) in mentions.iter().enumerate() {
             if mention.form == Form::FullName {
                 out.of[at] = out.full(surfaces.parts(at), mention);
-                out.people[out.of[at]].full += 1;
+                out.people[out.of[at]].name_in_full(at);
             }
         }
         let mut called = Keyed::default();
@@ -61,7 +65,7 @@ impl People {
             if bare {
                 let parts = out.corrected(surfaces.parts(at), mention);
                 word = parts.key;
-                out.of[at] = out.bare(parts, mention, called.get(word).map(|c: &Called| c.person));
+                out.of[at] = out.bare(parts, (at, mention), called.get(word).copied());
             }
             let person = out.of[at];
             // Whoever goes by the given name does not go by the surname.
@@ -108,12 +112,20 @@ impl People {
         }
     }
 
-    /// The person of a bare name: of those who bear it, whom the page names in full by far the most,
-    /// or who was `called` so before.
-    fn bare(&mut self, parts: Parts, mention: &PersonMention, called: Option<usize>) -> usize {
+    /// The person of a bare name: of those who bear it, the only one whom the page has named in full
+    /// by then, or who was `called` so before, or whom the page names in full by far the most.
+    fn bare(
+        &mut self,
+        parts: Parts,
+        (at, mention): (usize, &PersonMention),
+        called: Option<Called>,
+    ) -> usize {
         let titled = mention.title.and(mention.gender);
-        let fits = |p: &usize| self.people[*p].gender_fits(titled);
-        let known = self.main(parts, titled).or(called.filter(fits));
+        let fits = |c: &Called| self.people[c.person].gender_fits(titled);
+        let called = called.filter(fits);
+        let owner = called.filter(|c| c.owned).map(|c| c.person);
+        let known = self.only(parts, titled, at).or(owner);
+        let known = known.or_else(|| self.main(parts, titled)).or(called.map(|c| c.person));
         if let Some(person) = known.or_else(|| self.first(parts, titled)) {
             return person;
         }
@@ -134,9 +146,16 @@ impl People {
         }
         let heard = sound(&self.folded[parts.surname]);
         let titled = mention.title.and(mention.gender);
-        let near = self.search(parts, &heard, |_, p| p.gender_fits(titled));
+        let shortest = if mention.title.is_some() { 0 } else { SHORTEST_SLIP };
+        let near = self.search((parts, shortest), &heard, |_, p| p.gender_fits(titled));
         let right = near.map_or(parts, |person| self.people[person].parts);
         Parts { surname: right.surname, key: right.key, ..parts }
+    }
+
+    /// Whoever of those who bear a surname is the only one named in full ahead of mention `at`.
+    fn only(&self, parts: Parts, gender: Option<Gender>, at: usize) -> Option<usize> {
+        let mut known = self.of_surname(parts, gender).filter(|p| self.people[*p].since < at);
+        known.next().filter(|_| known.next().is_none())
     }
 
     /// Whoever of those who bear a surname the page names in full twice as often as any other.
@@ -170,7 +189,7 @@ impl People {
             return person;
         }
         let heard = sound(&self.folded[parts.surname]);
-        match self.search(parts, &heard, fits) {
+        match self.search((parts, SHORTEST_SLIP), &heard, fits) {
             Some(person) => person,
             None => self.add(parts, &heard),
         }
@@ -186,10 +205,11 @@ impl People {
         same.find(|&p| fits(self, &self.people[p]))
     }
 
-    /// Whoever bears the surname, or one that sounds like it, or one a slip away, and `fits`.
+    /// Whoever bears the surname, or one that sounds like it, or one a slip away if both are not too
+    /// short, and `fits`.
     fn search(
         &mut self,
-        parts: Parts,
+        (parts, shortest): (Parts, usize),
         heard: &str,
         fits: impl Fn(&People, &Person) -> bool,
     ) -> Option<usize> {
@@ -208,7 +228,8 @@ impl People {
             return same;
         }
         self.index_slips();
-        slips(heard).find_map(|slip| near(self, &self.by_slip, slip))
+        let long = |p: &usize| self.people[*p].sound.len().min(heard.len()) >= shortest;
+        slips(heard).find_map(|slip| near(self, &self.by_slip, slip).filter(long))
     }
 
     /// Adds the slips of those who were named since the last time: on most pages nobody asks.

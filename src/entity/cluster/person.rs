@@ -19,8 +19,9 @@ pub(crate) struct Person {
     pub parts: Parts,
     /// How the surname sounds: a place among the sounds of all surnames.
     pub sound: Span,
-    /// How often the page names them in full.
+    /// How often the page names them in full, and in which of its mentions first.
     pub full: u32,
+    pub since: usize,
     /// Forms of the name, by place among all names, with how often each stands on the page.
     forms: Vec<(usize, u32)>,
 }
@@ -28,7 +29,14 @@ pub(crate) struct Person {
 impl Person {
     pub fn new(parts: Parts, sound: Span) -> Person {
         let (name, forms) = (String::new(), Vec::new());
-        Person { name, title: None, gender: None, parts, sound, full: 0, forms }
+        let (title, gender) = (None, None);
+        Person { name, title, gender, parts, sound, full: 0, since: usize::MAX, forms }
+    }
+
+    /// Notes that mention `at` names them in full.
+    pub fn name_in_full(&mut self, at: usize) {
+        self.full += 1;
+        self.since = self.since.min(at);
     }
 
     /// Notes what stands at one mention.

@@ -14,6 +14,9 @@ const LONGEST_WORD: usize = 24;
 /// What stands between the parties of a case.
 const VERSUS: [&str; 5] = ["v. ", "vs. ", "versus ", "v ", "vs "];
 
+/// Verbs of speech before whoever listens, often a paper: "told".
+const LISTENED: [&str; 6] = ["told", "asked", "urged", "warned", "tells", "asks"];
+
 /// Small words.
 const SMALL: Class = Class::WHERE
     .and(Class::WHITHER)
@@ -60,6 +63,9 @@ impl<'t> Around<'t> {
         let starts_line = self.before(region, start, &mut seen);
         let rest = &self.text[name.end..region.end];
         self.behind(rest, &mut seen);
+        if !seen.has(Evidence::CommaBehind) {
+            seen.drop(Evidence::RoleBetween);
+        }
         if seen.has(Evidence::Owns) || seen.has(Evidence::Versus) {
             // "In Byron's letters" is said of the letters, "in Roe v. Wade" of the case.
             [Evidence::Place, Evidence::In, Evidence::To].iter().for_each(|e| seen.drop(*e));
@@ -102,11 +108,18 @@ impl<'t> Around<'t> {
             Some('.' | '!' | '?' | ':') => seen.note(Evidence::Opens, true),
             Some(',') => {
                 seen.note(Evidence::Comma, true);
-                let class = class(last_word(&before[..before.len() - 1]));
+                let word = last_word(&before[..before.len() - 1]);
+                let class = class(word);
                 let role = class.is(Class::ROLE) || class.is(Class::KIN) || class.is_title();
                 seen.note(Evidence::RoleComma, role);
+                seen.note(Evidence::RoleBetween, role && word.starts_with(char::is_lowercase));
             }
-            Some('&') => seen.note(Evidence::And, true),
+            // "Chief (Mrs) Ann Lee"
+            Some(')') => {
+                let title = class(last_word(&before[..before.len() - 1])).is_title();
+                seen.note(Evidence::Title, title);
+            }
+            Some('&') => seen.note(Evidence::Ampersand, true),
             Some(_) => self.words_before(before, seen),
         }
         false
@@ -119,6 +132,7 @@ impl<'t> Around<'t> {
         if seen.has(Evidence::Of) {
             let before = before[..before.len() - word.len()].trim_end_matches(is_space);
             seen.note(Evidence::Town, class(last_word(before)).is(Class::TOWN));
+            seen.note(Evidence::CommaOf, before.ends_with(','));
         }
     }
 
@@ -138,7 +152,7 @@ impl<'t> Around<'t> {
             Some((_, evidence)) => *evidence,
             _ if class.is(Class::KIN) => Evidence::Kin,
             _ if class.is(Class::ROLE) || class.is_title() => Evidence::RoleBefore,
-            _ if class.is(Class::SPEECH) => Evidence::SpeechBefore,
+            _ if class.is(Class::SPEECH) && !LISTENED.contains(&word) => Evidence::SpeechBefore,
             _ => Evidence::Word,
         };
         seen.note(evidence, true);
@@ -282,6 +296,10 @@ fn is_given_alone(text: &str) -> bool {
         && words.all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// What begins an apposition: "Ann Lee, its director".
+const APPOSED: [&str; 11] =
+    ["who ", "a ", "an ", "the ", "whose ", "D-", "R-", "its ", "his ", "her ", "their "];
+
 /// ", 39", " (D-", ", who", ", the", ", a": what news puts behind a person's name.
 fn is_apposed(rest: &str) -> bool {
     let Some(rest) = rest.strip_prefix(',').or_else(|| strip_head(rest, " (")) else {
@@ -294,10 +312,7 @@ fn is_apposed(rest: &str) -> bool {
     // ", 39,", and not ", 1 201-4567".
     let behind = rest[digits..].strip_prefix(is_space).unwrap_or(&rest[digits..]);
     let closed = !behind.starts_with(|c: char| c.is_ascii_digit());
-    (1..=3).contains(&digits) && closed
-        || ["who ", "a ", "an ", "the ", "whose ", "D-", "R-"]
-            .iter()
-            .any(|s| strip_head(rest, s).is_some())
+    (1..=3).contains(&digits) && closed || APPOSED.iter().any(|s| strip_head(rest, s).is_some())
 }
 
 /// " is a city", ", an old town", " was the largest village".

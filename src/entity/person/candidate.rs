@@ -7,7 +7,16 @@ use super::run::{Run, Runs};
 use super::token::{Shape, Token};
 use crate::entity::gazetteer::TableMention;
 use crate::entity::{Gender, Kind};
+use crate::scan::endings::Endings;
+use crate::scan::fold::fold;
 use crate::span::Span;
+
+/// Endings of words for what people do.
+const ROLE_ENDINGS: Endings<8> =
+    Endings::new(["er", "or", "ist", "ian", "man", "woman", "smith", "maker"]);
+
+/// Bytes before such an ending, at least.
+const LEAST: usize = 3;
 
 /// A part of a run that may be a name.
 #[derive(Clone, Copy, Debug)]
@@ -76,10 +85,10 @@ impl Cutter<'_> {
         let behind_table = cut > name.first && !table;
         name.first = if table { name.first } else { cut };
         name.last = self.before_opening(name);
-        if name.first >= name.last {
+        let words = self.runs.tokens(name);
+        if words.first().map_or(true, is_small_word) {
             return None;
         }
-        let words = self.runs.tokens(name);
         let (first, last) = (words[0], words[words.len() - 1]);
         let gender = gender.or_else(|| first.class.gender().filter(|_| words.len() > 1));
         let ends_in_table = !table && self.table_at(last.span).is_some();
@@ -102,7 +111,9 @@ impl Cutter<'_> {
         let tokens = self.runs.tokens(name);
         let title = |at: usize| {
             let class = tokens[at].class;
-            class.is_title() && !class.is_surely_given() || self.is_rank(tokens, at)
+            class.is_title() && !class.is_surely_given()
+                || self.is_rank(tokens, at)
+                || is_called(&tokens[at..])
         };
         let at = (0..tokens.len()).rfind(|&at| title(at)).filter(|at| at + 1 < tokens.len())?;
         let table = self.table_at(tokens[at].span);
@@ -154,7 +165,9 @@ impl Cutter<'_> {
     fn after_openings(&self, run: Run) -> usize {
         let opens = |t: &Token| !t.class.is_given() && (t.class.is(Class::OPENING) || t.compound);
         let tokens = self.runs.tokens(run);
-        let first = tokens.iter().position(|t| !opens(t) && !is_role(t)).unwrap_or(tokens.len());
+        let spoken = usize::from(tokens.len() > 1 && is_spoken(&tokens[0]));
+        let rest = tokens[spoken..].iter().position(|t| !opens(t) && !is_role(t));
+        let first = rest.map_or(tokens.len(), |at| spoken + at);
         // "Star Wars" is nobody; "Organiser Ann Lee" is.
         let role = tokens[..first].iter().position(is_role);
         let cut = role.filter(|_| first + 1 >= tokens.len()).unwrap_or(first);
@@ -196,11 +209,18 @@ impl Cutter<'_> {
         name.first + if named && enough { at + 1 } else { 0 }
     }
 
-    /// "Mathematician Hermann Weyl": an ordinary word before a given name and more.
+    /// "Mathematician Hermann Weyl": an ordinary word, or one that ends as roles do, before a given name
+    /// and more.
     fn after_word(&self, name: Run) -> usize {
+        let ordinary = |word: &Token| {
+            let role = word.class == Class::default() && word.shape == Shape::Name;
+            word.class.is(Class::COMMON)
+                || self.plain.has(word.word)
+                || role && ROLE_ENDINGS.end(&fold(&self.text[word.span]), LEAST)
+        };
         match self.runs.tokens(name) {
             [word, given, _, ..]
-                if (word.class.is(Class::COMMON) || self.plain.has(word.word))
+                if ordinary(word)
                     && !word.class.is_given()
                     && !word.class.is(Class::SURNAME)
                     && given.class.is_surely_given() =>
@@ -223,6 +243,28 @@ impl Cutter<'_> {
         let table = self.tables.iter().find(|m| m.span.end > span.start);
         table.copied().filter(|m| m.span.overlaps(span))
     }
+}
+
+/// "Administrator" of "County Administrator Ann Lee": a role ahead of a given name and more.
+fn is_called(tokens: &[Token]) -> bool {
+    let named = Class::GIVEN.and(Class::SURNAME);
+    match tokens {
+        [role, given, _, ..] => {
+            role.class.is(Class::ROLE) && !role.class.is(named) && given.class.is_given()
+        }
+        _ => false,
+    }
+}
+
+/// "Says" of "Says Ann Lee".
+fn is_spoken(token: &Token) -> bool {
+    let named = Class::GIVEN.and(Class::SURNAME);
+    token.class.is(Class::SPEECH) && !token.class.is(named) && token.shape == Shape::Name
+}
+
+/// "You" of the song "Miss You": small words are no names, whatever title stands before them.
+fn is_small_word(token: &Token) -> bool {
+    token.class.is(Class::OPENING) && !token.class.is(Class::GIVEN.and(Class::SURNAME))
 }
 
 /// A role at the head of a sentence: "Organiser Ann Lee". Titles are kept, roles are left out.

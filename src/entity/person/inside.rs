@@ -10,13 +10,20 @@ use crate::scan::endings::Endings;
 const LONGEST_NAME: usize = 6;
 
 /// True when the words cannot be a person's name, whatever stands around them.
-pub(crate) fn is_no_name(name: &[Token]) -> bool {
+pub(crate) fn is_no_name(text: &str, name: &[Token]) -> bool {
     name.len() > LONGEST_NAME
+        || !name.iter().any(is_core)
+        || name.first().is_some_and(|first| is_party(&text[first.span]))
         || name.last().map_or(true, |last| {
             last.shape == Shape::Particle
                 || last.compound
                 || name.len() > 1 && last.shape == Shape::Initial
         })
+}
+
+/// "D-Walnut" of "(D-Walnut Grove)": a party, and where somebody sits for it.
+fn is_party(word: &str) -> bool {
+    matches!(word.as_bytes(), [b'D' | b'R' | b'I', b'-', b'A'..=b'Z', ..])
 }
 
 /// A word that counts as part of the name proper.

@@ -121,10 +121,12 @@ struct Part {
     /// Of somebody who is surely a person.
     sure: bool,
     given: bool,
+    /// The surname that stands first: "Park Ji-hoon".
+    family: bool,
 }
 
 impl Named {
-    fn add(&mut self, name: &[Token], sure: bool) {
+    fn add(&mut self, name: &[Token], seen: Seen, sure: bool) {
         let Some((first, last)) = ends(name) else { return };
         let part = &mut self.parts[last.word];
         part.surname = true;
@@ -134,6 +136,7 @@ impl Named {
         }
         if first.shape == Shape::Name {
             self.parts[first.word].given = true;
+            self.parts[first.word].family |= seen.has(Evidence::SurnameThenSyllables);
         }
     }
 }
@@ -149,7 +152,7 @@ impl<'r> Reader<'r> {
         let mut judged: Vec<Judged> = Vec::with_capacity(runs.runs.len());
         for candidate in runs.runs.iter().filter_map(|run| cutter.cut(*run)) {
             let name = runs.tokens(candidate.name);
-            if inside::is_no_name(name) {
+            if inside::is_no_name(page.text(), name) {
                 continue;
             }
             let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
@@ -166,6 +169,10 @@ impl<'r> Reader<'r> {
                 Evidence::InPlace,
                 !adverb && listed::is_in_place(page.text(), region, span, found),
             );
+            if seen.has(Evidence::InPlace) {
+                // "The mayor, Jordan, Minn."
+                seen.drop(Evidence::RoleBetween);
+            }
             let bare = name.iter().filter(|t| is_core(t)).count() < 2;
             let known = Class::SURNAME.and(Class::GIVEN);
             if name[name.len() - 1].class.is(known) && (seen.has(Evidence::Kin) || title.is_some())
@@ -206,7 +213,9 @@ impl<'r> Reader<'r> {
         for judged in &self.judged {
             let name = self.runs.tokens(judged.candidate.name);
             match judged.kind() {
-                Some(Kind::Person) if !judged.bare => named.add(name, judged.weight[0] > SURE),
+                Some(Kind::Person) if !judged.bare => {
+                    named.add(name, judged.seen, judged.weight[0] > SURE)
+                }
                 Some(Kind::Place) if judged.weight[1] > SURE => {
                     named.places.extend(whole(name).map(|k| (k, ())))
                 }
@@ -225,7 +234,7 @@ impl<'r> Reader<'r> {
             judged.learn(Evidence::Placed, placed);
             let Some(only) = core(name).filter(|_| judged.bare) else { continue };
             let part = named.parts[only.word];
-            judged.learn(Evidence::Surname, part.sure);
+            judged.learn(Evidence::Surname, part.sure || part.family);
             judged.learn(Evidence::SurnamePerhaps, part.surname && !part.sure);
             judged.learn(Evidence::GivenName, !part.surname && part.given);
         }

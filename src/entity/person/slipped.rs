@@ -18,7 +18,9 @@ pub(super) fn confirm(text: &str, named: &Named, runs: &Runs, judged: &mut [Judg
     for judged in judged.iter_mut().filter(|j| j.bare && j.kind().is_none()) {
         let Some(only) = core(runs.tokens(judged.candidate.name)) else { continue };
         let established = judged.seen.has(Evidence::Often);
-        let other = judged.candidate.table || established || !may_have_slipped(only);
+        let verb = [Evidence::Speech, Evidence::Deed, Evidence::Auxiliary];
+        let acts = verb.iter().any(|e| judged.seen.has(*e));
+        let other = judged.candidate.table || established || !may_have_slipped(only, acts);
         let word = &text[only.span];
         if other || !likely.may_be_near(word) {
             continue;
@@ -41,12 +43,15 @@ fn keys(text: &str, surnames: &[Span]) -> Map<u64, Span> {
     keys
 }
 
-/// A long word that nothing is known of, or no more than that it is somebody's surname.
-fn may_have_slipped(word: &Token) -> bool {
+/// A long word that nothing is known of, or no more than that it is somebody's surname; a shorter one
+/// that `acts`.
+fn may_have_slipped(word: &Token, acts: bool) -> bool {
     /// Bytes of the shortest.
     const SHORTEST: usize = 6;
-    let open = word.class == Class::default() || word.class == Class::SURNAME;
-    word.span.len() >= SHORTEST && word.shape == Shape::Name && open
+    let long = word.span.len() >= SHORTEST;
+    let open = word.class == Class::default() && (long || acts && word.span.len() + 1 == SHORTEST)
+        || word.class == Class::SURNAME && long;
+    word.shape == Shape::Name && open
 }
 
 /// True of a surname with a slip; "the Bellandis" are a family.

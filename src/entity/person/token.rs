@@ -86,6 +86,9 @@ fn rare_token(text: &str, whole: Span, fold: &mut String) -> (Token, usize) {
     fold.clear();
     fold_into(stem, fold);
     fold.retain(|c| c != '.');
+    if let Some(at) = fold.find('\u{2019}') {
+        fold.replace_range(at..at + '\u{2019}'.len_utf8(), "'");
+    }
     let key = key(fold);
     let class = LEXICON.class_of(key).and(former_title(fold));
     let stopped = stopped || stop && is_abbreviated(stem.len(), class, shape != Shape::Caps);
@@ -164,6 +167,9 @@ fn former_title(folded: &str) -> Class {
     }
 }
 
+/// Short words that English puts behind a name and a hyphen: "Obama-era"; "-backed" is read by its end.
+const BEHIND_NAMES: [&str; 6] = ["era", "led", "like", "run", "style", "type"];
+
 /// "yeung-tat": two short words with a hyphen, the second no longer word of English.
 fn is_in_syllables(folded: &str) -> bool {
     /// Bytes of the longest syllable as it is romanized, and of those that are English words too.
@@ -172,6 +178,9 @@ fn is_in_syllables(folded: &str) -> bool {
     let Some((first, second)) = folded.split_once('-') else { return false };
     let class = LEXICON.class(second);
     let word = class.is(Class::COMMON.and(Class::ROLE)) && !class.is_given();
+    if second.ends_with("ed") || BEHIND_NAMES.contains(&second) {
+        return false;
+    }
     first.len().max(second.len()) <= LONGEST
         && first.len().min(second.len()) > 1
         && (second.len() <= EITHER || !word)
