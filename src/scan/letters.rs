@@ -39,7 +39,7 @@ impl Letters {
             return Letters::long(bytes, eight);
         }
         let rest = eight.folded;
-        work::read(eight.count + 1);
+        work::read(bytes.len().min(eight.count + 1));
         Letters {
             len: eight.count,
             key: close(SEED, rest, eight.count),
@@ -75,7 +75,7 @@ impl Letters {
                 continue;
             }
             word.key = close(word.key, eight.folded, word.len);
-            work::read(word.len + 1);
+            work::read(bytes.len().min(word.len + 1));
             if eight.count > 0 {
                 let bits = 8 * eight.count;
                 word.tail = word.tail >> bits | eight.folded << (64 - bits);

@@ -77,6 +77,11 @@ pub(crate) fn collect(text: &str, paragraph: Span, places: &mut Places, marks: &
     // Inside the value of an attribute, in left-over markup: `href="..."`.
     let mut value = false;
     while let Some(at) = places.next(text, from, paragraph.end) {
+        let behind = inside_word(&text.as_bytes()[paragraph.range()], at - paragraph.start);
+        if let Some(behind) = behind {
+            from = paragraph.start + behind;
+            continue;
+        }
         if text.as_bytes()[at] == b'"' && (value || text[paragraph.start..at].ends_with('=')) {
             value = !value;
             continue;
@@ -86,6 +91,21 @@ pub(crate) fn collect(text: &str, paragraph: Span, places: &mut Places, marks: &
             marks.push(mark);
         }
     }
+}
+
+/// The end of an apostrophe at `at` between two letters or digits: the commonest mark, and none that
+/// quotes.
+#[inline]
+fn inside_word(bytes: &[u8], at: usize) -> Option<usize> {
+    let len = match bytes[at..] {
+        [b'\'', ..] => 1,
+        [0xe2, 0x80, 0x99, ..] => 3,
+        _ => return None,
+    };
+    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    (before.is_some_and(is_letter) && bytes.get(at + len).is_some_and(is_letter))
+        .then_some(at + len)
 }
 
 fn mark_at(text: &str, paragraph: Span, at: usize) -> Option<Mark> {

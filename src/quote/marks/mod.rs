@@ -34,13 +34,17 @@ pub(crate) struct Marked {
 
 /// Characters at the beginning of a quotation among which a letter or digit must be.
 const NOISE: usize = 40;
+/// Pairs of marks of an ordinary page.
+const ROOM: usize = 32;
 /// Quotations inside quotations are followed so deep.
 const DEPTH: usize = 4;
 
 /// All pairs of marks of a page, in the order of their opening marks. Linear.
 pub(crate) fn pair(page: &Page<'_>, paragraphs: &[Span]) -> Vec<Marked> {
     let text = page.text();
-    let mut pairer = Pairer { text, ..Pairer::default() };
+    let room = || Vec::with_capacity(ROOM);
+    let (found, scratch) = (room(), room());
+    let mut pairer = Pairer { text, found, scratch, ..Pairer::default() };
     for (index, &paragraph) in paragraphs.iter().enumerate() {
         pairer.read(index, paragraph);
     }
@@ -192,7 +196,7 @@ impl Pairer<'_> {
     fn nest(&mut self, first: usize) {
         self.scratch.extend(self.found.drain(first..));
         self.scratch.sort_unstable_by_key(|m| (m.span.start, usize::MAX - m.span.end));
-        let mut around: Vec<usize> = Vec::new();
+        let mut around: Vec<usize> = Vec::with_capacity(DEPTH);
         for mut pair in self.scratch.drain(..) {
             while around.last().is_some_and(|&up| self.found[up].span.end < pair.span.end) {
                 around.pop();
