@@ -62,14 +62,22 @@ pub(crate) fn may_go_on(byte: &u8) -> bool {
 pub(crate) fn words_back(text: &str, region: Span) -> impl Iterator<Item = Span> + '_ {
     let mut at = region.end;
     std::iter::from_fn(move || {
-        let rest = &text[region.start..at];
-        let nearest = rest.char_indices().rev().find(|(_, c)| c.is_alphanumeric());
-        work::read(rest.len() - nearest.map_or(0, |(at, _)| at));
-        let (last, c) = nearest?;
-        let end = region.start + last + c.len_utf8();
-        at = word_start(text, region.start, end);
-        Some(Span::new(at, end))
+        let word = word_back(text, Span::new(region.start, at), |_| {})?;
+        at = word.start;
+        Some(word)
     })
+}
+
+/// The last word of `text[region]`; `pass` is shown every character behind it, and its own last one.
+#[inline]
+pub(crate) fn word_back(text: &str, region: Span, mut pass: impl FnMut(char)) -> Option<Span> {
+    let rest = &text[region];
+    let mut behind = rest.char_indices().rev().inspect(|(_, c)| pass(*c));
+    let nearest = behind.find(|(_, c)| c.is_alphanumeric());
+    work::read(rest.len() - nearest.map_or(0, |(at, _)| at));
+    let (last, c) = nearest?;
+    let end = region.start + last + c.len_utf8();
+    Some(Span::new(word_start(text, region.start, end), end))
 }
 
 /// Where the word that ends at `end` begins, at least at `limit`.

@@ -6,7 +6,7 @@ use super::witness::Value;
 use crate::quote::lexicon::{lower, shape, Classes};
 use crate::scan::letters::Letters;
 use crate::scan::table::{key, Table, SEED};
-use crate::scan::words::words_back;
+use crate::scan::words::word_back;
 use crate::scan::work;
 use crate::span::Span;
 
@@ -18,12 +18,16 @@ pub(crate) const LEFT: usize = 8;
 pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT], usize) {
     let mut found = [Span::default(); LEFT];
     let mut count = 0;
-    for word in words_back(text, window(text, start, at)).take(LEFT) {
-        if count > 0 && sentence_ends(text, word, found[count - 1]) {
+    let mut region = window(text, start, at);
+    while count < LEFT {
+        let mut stop = false;
+        let Some(word) = word_back(text, region, |c| stop |= is_stop(c)) else { break };
+        if count > 0 && stop && sentence_ends(text, word, found[count - 1]) {
             break;
         }
         found[count] = word;
         count += 1;
+        region.end = word.start;
     }
     (found, count)
 }
@@ -59,15 +63,20 @@ pub(crate) fn role(word: &str, class: Option<Classes>, edge: &str) -> &'static s
     }
 }
 
+/// What may end a sentence.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?')
+}
+
 /// True when a sentence ends between two words that follow each other.
 pub(crate) fn sentence_ends(text: &str, before: Span, word: Span) -> bool {
     let gap = &text[before.end..word.start];
-    work::read(gap.len());
     // Nearly all words are a space apart: that is no stop with a space behind it.
     if gap.len() < 2 {
         return false;
     }
-    let Some(stop) = gap.find(['.', '!', '?']) else { return false };
+    work::read(gap.len());
+    let Some(stop) = gap.find(is_stop) else { return false };
     let spaced = gap[stop..].contains(char::is_whitespace);
     let title = gap.as_bytes()[stop] == b'.'
         && before.len() <= 3
