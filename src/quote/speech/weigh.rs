@@ -105,7 +105,8 @@ static WEIGHTS: Lazy<Weights> = Lazy::new(|| {
             *least = Sum { speech: least.speech.min(speech), direct: least.direct.min(direct) };
             *most = Sum { speech: most.speech.max(speech), direct: most.direct.max(direct) };
         }
-        let parts = value.split(" | ").map(|part| key(SEED, part));
+        // No name has a bar in it: looking for one character is quicker.
+        let parts = value.split('|').map(|part| key(SEED, part.trim_matches(' ')));
         Some((parts.fold(key(SEED, group), mix), (speech, direct)))
     };
     let entries: Vec<_> = rows.filter_map(entry).collect();
