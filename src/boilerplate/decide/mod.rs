@@ -8,6 +8,7 @@ mod vote;
 pub(super) use self::model::{as_byte, UNIT};
 pub(super) use self::model::{Model, MODEL};
 pub(super) use self::pass::Lines;
+pub(super) use self::vote::Voter;
 
 use super::relate::{Facts, PROSE};
 use super::sheet::{Sheet, SHEET};
@@ -58,7 +59,7 @@ fn rounds(
     for _ in 0..ROUNDS {
         let relations = lines.relations(&kept, first);
         let scores = relations.decisive(model, threshold, sheet);
-        let mut stays = vote::stays(&scores, threshold, |at| relations.is_headline(at));
+        let mut stays = vote::stays(&scores, threshold, |at| relations.voter(at));
         relations.uphold(&mut stays);
         let leaves = |at: usize| {
             let repeats = relations.original(at).is_some_and(|first| stays[first]);

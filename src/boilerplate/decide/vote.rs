@@ -2,38 +2,61 @@
 //!
 //! The trees weigh every line by itself, but articles and furniture come in stretches. Of the sentences
 //! about which the trees are in doubt, between two lines that stay, two in three are of the article;
-//! headlines there are as often promos as subheads, and between two lines that go most are links.
+//! headlines there are as often promos as subheads, and between two lines that go most are links. Labels
+//! ("Advertisement", "Read more: ...") stand anywhere: they have no vote, and what follows one is blamed
+//! for it by the trees more than it should be.
 
-/// How far below the threshold a sentence may be between two lines that stay, and how far above it a
-/// headline must be between two that go, in units of the trees' leaves.
+/// How far below the threshold a sentence may be between two lines that stay, beside each other and with
+/// labels between, and how far above it a headline must be between two that go, in units of the trees'
+/// leaves.
 const SENTENCE: i32 = 150;
+const LABELLED: i32 = 300;
 const LINK: i32 = 100;
+
+/// What a line is to its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voter {
+    Sentence,
+    Headline,
+    /// A label, or what a label leads away from the article.
+    Label,
+}
+
+/// A vote, and whether it was cast across labels.
+type Vote = Option<(bool, bool)>;
 
 /// The scores that are in doubt: from the first to below the second.
 pub(super) fn doubt(threshold: i32) -> (i32, i32) {
-    (threshold - SENTENCE, threshold + LINK)
+    (threshold - LABELLED, threshold + LINK)
 }
 
-/// Which lines stay, told which have the form of a headline. The one neighbour of the first line and of
-/// the last votes twice.
-pub(super) fn stays(
-    scores: &[i32],
-    threshold: i32,
-    is_headline: impl Fn(usize) -> bool,
-) -> Vec<bool> {
+/// Which lines stay, told what each is. The one neighbour of the first line and of the last votes
+/// twice.
+pub(super) fn stays(scores: &[i32], threshold: i32, voter: impl Fn(usize) -> Voter) -> Vec<bool> {
     let alone: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
-    let vote = |at: usize| {
-        let (before, after) = (at.checked_sub(1).map(|at| alone[at]), alone.get(at + 1).copied());
-        let (low, high) = doubt(threshold);
+    let votes = |at: usize, last: Vote| match alone[at] || voter(at) != Voter::Label {
+        true => Some((alone[at], false)),
+        false => last.map(|(stays, _)| (stays, true)),
+    };
+    let mut after = vec![None; scores.len()];
+    for at in (1..scores.len()).rev() {
+        after[at - 1] = votes(at, after[at]);
+    }
+    let mut before = None;
+    let decide = |(at, after): (usize, Vote)| {
+        let (above, below) = (before.or(after), after.or(before));
+        before = votes(at, before);
         // A headline does not vouch for what stands below it, which may be its teaser.
-        let vouched = !is_headline(at) && !at.checked_sub(1).is_some_and(&is_headline);
-        match (before.or(after), after.or(before)) {
-            (Some(true), Some(true)) if vouched => scores[at] >= low,
-            (Some(false), Some(false)) if is_headline(at) => scores[at] >= high,
+        let teased = at.checked_sub(1).is_some_and(|above| voter(above) == Voter::Headline);
+        match (voter(at), above, below) {
+            (Voter::Sentence, Some((true, far)), Some((true, wide))) if !teased => {
+                scores[at] >= threshold - if far || wide { LABELLED } else { SENTENCE }
+            }
+            (Voter::Headline, Some((false, _)), Some((false, _))) => scores[at] >= threshold + LINK,
             _ => alone[at],
         }
     };
-    (0..scores.len()).map(vote).collect()
+    after.into_iter().enumerate().map(decide).collect()
 }
 
 #[cfg(test)]
@@ -42,20 +65,29 @@ mod tests {
 
     #[test]
     fn doubtful_sentences_stay_amid_what_stays() {
-        let sentences = |scores: &[i32]| stays(scores, 0, |_| false);
+        let sentences = |scores: &[i32]| stays(scores, 0, |_| Voter::Sentence);
         assert_eq!(sentences(&[900, -100, 900]), [true, true, true]);
         assert_eq!(sentences(&[900, -200, 900]), [true, false, true]);
         assert_eq!(sentences(&[900, -100, -900]), [true, false, false]);
         assert_eq!(sentences(&[-100, 900]), [true, true]);
-        assert_eq!(stays(&[900, -100, 900], 0, |at| at == 0), [true, false, true]);
         assert_eq!(sentences(&[-1]), [false]);
+        let below = |at: usize| if at == 0 { Voter::Headline } else { Voter::Sentence };
+        assert_eq!(stays(&[900, -100, 900], 0, below), [true, false, true]);
     }
 
     #[test]
     fn doubtful_headlines_go_amid_what_goes() {
-        let headlines = |scores: &[i32]| stays(scores, 0, |_| true);
+        let headlines = |scores: &[i32]| stays(scores, 0, |_| Voter::Headline);
         assert_eq!(headlines(&[-900, 90, -900]), [false, false, false]);
         assert_eq!(headlines(&[-900, 110, -900]), [false, true, false]);
         assert_eq!(headlines(&[900, -100, 900]), [true, false, true]);
+    }
+
+    #[test]
+    fn labels_have_no_vote() {
+        let second = |at: usize| if at == 1 { Voter::Label } else { Voter::Sentence };
+        assert_eq!(stays(&[900, -900, -200, 900], 0, second), [true, false, true, true]);
+        assert_eq!(stays(&[900, -900, -400, 900], 0, second), [true, false, false, true]);
+        assert_eq!(stays(&[-900, -900, -200, 900], 0, second), [false, false, false, true]);
     }
 }

@@ -18,6 +18,7 @@ pub(super) use self::paragraph::PROSE;
 use self::echo::{Echo, Speech};
 use self::links::Links;
 use self::paragraph::{Paragraph, Told};
+use super::decide::Voter;
 use super::line::tokens::Mark;
 use super::line::{at, Line, Words};
 use super::scale::{log, ratio};
@@ -232,9 +233,16 @@ impl<'a> Relations<'a> {
         (first < at && self.lines[at].words >= REPEATABLE).then_some(first)
     }
 
-    /// Whether the line has the form of a headline.
-    pub(crate) fn is_headline(&self, at: usize) -> bool {
-        self.lines[at].is_headline()
+    /// What the line is to its neighbours.
+    pub(crate) fn voter(&self, at: usize) -> Voter {
+        let line = self.lines[at];
+        if line.evidence[at::LABEL] > 0 && line.words < LONG || self.is_led_away(at) {
+            Voter::Label
+        } else if line.is_headline() {
+            Voter::Headline
+        } else {
+            Voter::Sentence
+        }
     }
 
     /// Whether the line is nothing but words in marks which another line has as well: what somebody says
