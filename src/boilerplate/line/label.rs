@@ -92,7 +92,9 @@ fn is_address(line: &str) -> bool {
     /// Bytes of a longer one, which nobody has.
     const LONGEST: usize = 64;
     let named = |(name, host): (&str, &str)| !name.is_empty() && host.contains('.');
-    line.len() <= LONGEST && !line.contains(' ') && line.split_once('@').is_some_and(named)
+    line.len() <= LONGEST
+        && !line.contains(char::is_whitespace)
+        && line.split_once('@').is_some_and(named)
 }
 
 fn ends_sentence(evidence: &[u8; EVIDENCE]) -> bool {
