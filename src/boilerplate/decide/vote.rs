@@ -36,7 +36,8 @@ pub(super) fn stays(scores: &[i32], threshold: i32, voter: impl Fn(usize) -> Vot
     let alone: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
     let votes = |at: usize, last: Vote| match alone[at] || voter(at) != Voter::Label {
         true => Some((alone[at], false)),
-        false => last.map(|(stays, _)| (stays, true)),
+        // Labels at the end of a page go with what is behind the article.
+        false => Some((last.is_some_and(|(stays, _)| stays), true)),
     };
     let mut after = vec![None; scores.len()];
     for at in (1..scores.len()).rev() {
@@ -89,5 +90,6 @@ mod tests {
         assert_eq!(stays(&[900, -900, -200, 900], 0, second), [true, false, true, true]);
         assert_eq!(stays(&[900, -900, -400, 900], 0, second), [true, false, false, true]);
         assert_eq!(stays(&[-900, -900, -200, 900], 0, second), [false, false, false, true]);
+        assert_eq!(stays(&[-100, -900], 0, second), [false, false]);
     }
 }
