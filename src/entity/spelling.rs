@@ -68,7 +68,7 @@ pub(crate) fn slips(sound: &str) -> impl Iterator<Item = u64> + '_ {
     (!kept.is_empty()).then_some(whole).into_iter().chain(less_one)
 }
 
-/// Which words may be a slip away from some others, of five letters and more: they have the first
+/// Which words may be a slip away from some others, of those that have [`slips`]: they have the first
 /// letter, nearly the length, and the second letter or the last one of one of them.
 #[derive(Clone, Debug)]
 pub(crate) struct Likely {

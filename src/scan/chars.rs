@@ -1,5 +1,37 @@
 //! What single characters are to a reader of news.
 
+/// [`char::is_alphanumeric`], without a search through all of Unicode for what most news is written in.
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphanumeric(),
+        _ => is_wide_letter(c).unwrap_or_else(|| c.is_alphanumeric()),
+    }
+}
+
+/// [`char::is_alphabetic`], likewise.
+#[inline]
+pub(crate) fn is_alphabetic(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => c.is_ascii_alphabetic(),
+        _ => is_wide_letter(c).unwrap_or_else(|| c.is_alphabetic()),
+    }
+}
+
+/// Whether a character outside ASCII is a letter; `None` where Unicode has to be asked.
+#[inline]
+fn is_wide_letter(c: char) -> Option<bool> {
+    Some(match c {
+        '\u{80}'..='\u{a9}' | '\u{ab}' | '\u{bb}' | '×' | '÷' => false,
+        // Latin, Greek, Cyrillic.
+        '\u{c0}'..='\u{24f}' | '\u{38e}'..='\u{3a1}' | '\u{3a3}'..='\u{3f5}' => true,
+        '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}' => true,
+        // Dashes and curly marks.
+        '\u{2000}'..='\u{206f}' => false,
+        _ => return None,
+    })
+}
+
 /// Double quotation marks of either direction, and low and angle ones.
 #[inline]
 pub(crate) fn is_double_mark(c: char) -> bool {
@@ -61,4 +93,15 @@ fn may_meet(own: Option<u8>, wanted: Option<u8>) -> bool {
 #[inline]
 fn same(own: char, wanted: char) -> bool {
     own == wanted || wanted == ' ' && is_space(own)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(super::is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(super::is_alphabetic(c), c.is_alphabetic(), "{c:?}");
+        }
+    }
 }

@@ -19,8 +19,8 @@ pub(super) fn given_fits(a: Parts, b: Parts, folded: &str) -> bool {
     let (Some(ours), Some(theirs)) = (a.given, b.given) else { return true };
     let (ours, theirs) = (&folded[ours], &folded[theirs]);
     let begins = |short: &str, long: &str| {
-        let length = short.chars().count();
-        (length == 1 || short.len() >= SHORTEST_STEM) && long.starts_with(short)
+        let enough = || short.len() >= SHORTEST_STEM || short.chars().count() == 1;
+        long.starts_with(short) && enough()
     };
     ours == theirs
         || begins(ours, theirs)
@@ -35,8 +35,8 @@ pub(super) fn given_fits(a: Parts, b: Parts, folded: &str) -> bool {
 
 /// "Angla" for "Angela", but never one given name for another: "Marie", "Maria".
 fn is_slip(a: &str, b: &str) -> bool {
-    let both_known = LEXICON.class(a).is_given() && LEXICON.class(b).is_given();
-    a.len() >= SHORTEST_SLIP && b.len() >= SHORTEST_SLIP && !both_known && one_slip(a, b)
+    let both_known = || LEXICON.class(a).is_given() && LEXICON.class(b).is_given();
+    a.len() >= SHORTEST_SLIP && b.len() >= SHORTEST_SLIP && one_slip(a, b) && !both_known()
 }
 
 pub(super) fn same_given(a: &str, b: &str) -> bool {

@@ -136,8 +136,11 @@ impl Parts {
     pub fn has_inner(self, short: Parts, folded: &str) -> bool {
         let (Some(first), Some(given)) = (self.given, short.given) else { return false };
         let inner = folded.get(first.end..self.surname.start).unwrap_or_default();
+        if inner.len() <= given.len() {
+            return false;
+        }
         let named = |word: &str| word.len() == 1 || LEXICON.class(word).is_given();
         let mut words = inner.split_whitespace();
-        words.clone().all(named) && words.any(|word| *word == folded[given])
+        words.clone().any(|word| *word == folded[given]) && words.all(named)
     }
 }

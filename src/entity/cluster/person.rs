@@ -70,21 +70,18 @@ impl Person {
     /// "Republican Ann Lee" is none where the page has "Ann Lee".
     pub fn choose_name(&mut self, surfaces: &Surfaces<'_>) {
         let rank = |form: &str| {
-            let words = words(form).count();
-            let caps = !form.chars().any(char::is_lowercase);
-            (!self.is_described(form, surfaces), !caps, words, !form.is_ascii())
+            let caps = is_in_capitals(form);
+            (!self.is_described(form, surfaces), !caps, count_words(form), !form.is_ascii())
         };
         let best = match self.forms.as_slice() {
             [only] => Some(only),
             forms => forms.iter().rev().max_by_key(|(f, count)| (rank(surfaces.name(*f)), *count)),
         };
         let name = best.map_or("", |(form, _)| surfaces.name(*form));
-        let small = name.bytes().any(|b| b.is_ascii_lowercase());
-        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'-');
-        if small && name.bytes().all(plain) && !name.contains("  ") {
+        let caps = is_in_capitals(name);
+        if !caps && is_plain(name) {
             return self.name.push_str(name);
         }
-        let caps = !small && !name.chars().any(char::is_lowercase);
         self.name.reserve(name.len());
         for word in words(name) {
             if !self.name.is_empty() {
@@ -110,6 +107,24 @@ impl Person {
         // Hardly a form ends with another one.
         let mut others = self.forms.iter().map(|(other, _)| surfaces.name(*other));
         others.any(|other| form.strip_suffix(other).is_some_and(described) && complete(other))
+    }
+}
+
+fn is_in_capitals(name: &str) -> bool {
+    !name.bytes().any(|b| b.is_ascii_lowercase()) && !name.chars().any(char::is_lowercase)
+}
+
+/// Nothing but words with a space between them: no marks, and no other space.
+fn is_plain(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'-');
+    name.bytes().all(plain) && !name.contains("  ")
+}
+
+/// How many words a name has, without a nickname in marks.
+fn count_words(name: &str) -> usize {
+    match is_plain(name) {
+        true => 1 + name.bytes().filter(|b| *b == b' ').count(),
+        false => words(name).count(),
     }
 }
 

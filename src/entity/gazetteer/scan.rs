@@ -34,7 +34,8 @@ pub fn scan(
         starts(bytes, region.start, region.end, first, is_ascii_word)
             .for_each(|at| scan.word(at, Letters::read(&bytes[at..region.end])));
     } else {
-        for word in capitals.of(region) {
+        for word in capitals.of(region).iter().filter(|word| !is_greek_or_cyrillic(bytes[word.at]))
+        {
             scan.word(word.at, word.letters);
         }
     }
@@ -88,6 +89,12 @@ fn is_ascii_word(byte: u8) -> bool {
 #[inline(always)]
 fn is_lead(byte: u8) -> bool {
     byte >= 0xc2
+}
+
+/// The first byte of a letter that no form begins with when all begin with a capital of Latin.
+#[inline(always)]
+fn is_greek_or_cyrillic(byte: u8) -> bool {
+    matches!(byte, 0xce..=0xd3)
 }
 
 /// True when no letter outside ASCII stands right before `start`; ASCII was looked at already.

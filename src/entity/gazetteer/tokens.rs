@@ -5,6 +5,7 @@
 //! comma and a space, `'` for an apostrophe, with a space or none. `&` is the word "and". So "St. Kitts & Nevis" reads
 //! `st:kitts and nevis`. It is never written down: forms of one hash are one form.
 
+use crate::scan::chars::is_alphanumeric;
 use crate::scan::fold::fold;
 use crate::scan::letters::Letters;
 use crate::scan::table::{key, mix, SEED};
@@ -131,7 +132,7 @@ impl<'t> Reader<'t> {
 /// Letters, digits and the marks that combine with them.
 #[inline]
 pub(crate) fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c)
+    is_alphanumeric(c) || ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::evidence::{Evidence, Seen};
 use super::lexicon::{Class, LEXICON};
 use crate::page::floor_boundary;
-use crate::scan::chars::{is_apostrophe, is_space, strip_head, strip_tail};
+use crate::scan::chars::{is_alphabetic, is_apostrophe, is_space, strip_head, strip_tail};
 use crate::scan::letters::{folded_key, Letters};
 use crate::scan::work;
 use crate::span::Span;
@@ -209,7 +209,7 @@ impl<'t> Around<'t> {
         seen.note(Evidence::Versus, self.court && versus());
         let great = strip_head(rest, "the ").and_then(|rest| rest.chars().next());
         seen.note(Evidence::Epithet, great.is_some_and(char::is_uppercase));
-        if !first.is_alphabetic() {
+        if !is_alphabetic(first) {
             let year = seen.has(Evidence::Cited) || seen.has(Evidence::Dated);
             seen.note(Evidence::Brackets, !year && matches!(first, '(' | '['));
             seen.note(Evidence::Ampersand, first == '&');
@@ -242,7 +242,7 @@ fn first_class(text: &str) -> Class {
         let short = word.len < LONGEST_WORD;
         return if short { LEXICON.class_of(word.key) } else { Class::default() };
     }
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let end = text.find(|c| !is_alphabetic(c)).unwrap_or(text.len());
     work::read(end);
     class(&text[..end])
 }
@@ -268,7 +268,7 @@ fn last_word(text: &str) -> &str {
         work::read(plain);
         return &text[text.len() - plain..];
     }
-    let inside = |c: char| c.is_alphabetic() || c == '-' || is_apostrophe(c);
+    let inside = |c: char| is_alphabetic(c) || c == '-' || is_apostrophe(c);
     let mut from = text.len();
     for (at, c) in text.char_indices().rev() {
         if !inside(c) {

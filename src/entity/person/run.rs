@@ -6,6 +6,7 @@ use super::token::{token, Shape, Token};
 use super::word::{after_space, has_small_prefix};
 use crate::page::Page;
 use crate::scan::capitals::{Capital, Capitals};
+use crate::scan::chars::is_alphanumeric;
 use crate::scan::letters::Letters;
 use crate::scan::numbers::Numbers;
 use crate::span::Span;
@@ -84,8 +85,8 @@ impl<'t> Reader<'t> {
         if bytes[at].is_ascii() && (at == from || bytes[at - 1].is_ascii()) {
             return true;
         }
-        !self.text[from..at].chars().next_back().is_some_and(char::is_alphanumeric)
-            && self.text[at..].chars().next().is_some_and(char::is_uppercase)
+        self.text[at..].chars().next().is_some_and(char::is_uppercase)
+            && !self.text[from..at].chars().next_back().is_some_and(is_alphanumeric)
     }
 
     /// Reads the run that begins at `at`, and returns where to go on.

@@ -1,6 +1,6 @@
 //! Where the words of names begin and end.
 
-use crate::scan::chars::is_apostrophe;
+use crate::scan::chars::{is_alphanumeric, is_apostrophe};
 use crate::scan::work;
 
 /// Bytes of a possessive ending at the head of `bytes`, where the word ends with it.
@@ -42,12 +42,12 @@ pub(super) fn word_end(text: &str, at: usize, limit: usize) -> usize {
     let mut chars = text[at..limit].char_indices().peekable();
     while let Some((offset, c)) = chars.next() {
         let next = chars.peek().map(|p| p.1);
-        let joins = (is_apostrophe(c) || c == '-') && next.is_some_and(char::is_alphanumeric);
+        let joins = (is_apostrophe(c) || c == '-') && next.is_some_and(is_alphanumeric);
         // "J.R." is one word; "end.The" is two.
         let dotted = c == '.'
             && next.is_some_and(char::is_uppercase)
             && text[at..at + offset].chars().rev().nth(1).map_or(true, |c| c == '.');
-        if !(c.is_alphanumeric() || joins || dotted || ('\u{300}'..='\u{36f}').contains(&c)) {
+        if !(is_alphanumeric(c) || joins || dotted || ('\u{300}'..='\u{36f}').contains(&c)) {
             break;
         }
         end = at + offset + c.len_utf8();
