@@ -25,18 +25,18 @@ use serde_json::Value;
 const BEFORE: usize = 3;
 const EPOCHS: usize = 6;
 const RATE: f64 = 0.06;
-const PENALTY: f64 = 3e-3;
+const PENALTY: f64 = 3e-4;
 /// How much of the steps towards the cuts the pace remembers.
 const MEMORY: f64 = 0.1;
 const FOLDS: usize = 5;
 /// Weights that are smaller after the first rounds are left out, and the others learn to do
 /// without them.
-const SLIGHT: f64 = 0.12;
+const SLIGHT: f64 = 0.18;
 /// In how many orders the rows are gone through from nothing, how far their seeds lie apart, and
 /// weights that are smaller in the mean are left out.
 const ORDERS: u64 = 4;
 const SEEDS: u64 = 1000;
-const FAINT: f64 = 0.05;
+const FAINT: f64 = 0.07;
 
 /// Words, and the words for who said them.
 type Said = (Span, Option<Span>);

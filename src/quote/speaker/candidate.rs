@@ -220,7 +220,8 @@ fn noun(tokens: &[Token], at: usize) -> Option<Candidate> {
 fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     let part = |at: usize| part_at(tokens, at);
     let before = |at: usize, back: usize| before(tokens, at, back);
-    if tokens[at].part == Part::Verb && !tokens[at].plural {
+    let bare = tokens[at].part == Part::A && tokens[at].span.len() < 3;
+    if bare || tokens[at].part == Part::Verb && !tokens[at].plural {
         return None;
     }
     // Nearly all words stand before one that goes on with their phrase.
@@ -266,7 +267,9 @@ fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
 fn begins_sentence(tokens: &[Token], first: usize, at: usize) -> bool {
     let next = part_at(tokens, at + 1);
     let verb = next == Part::Verb || next.is_auxiliary();
-    let begins = first == 0 || tokens[first - 1].sentence != tokens[first].sentence;
+    let begins = first == 0
+        || tokens[first - 1].sentence != tokens[first].sentence
+        || matches!(tokens[first - 1].part, Part::Comma | Part::That | Part::But | Part::As);
     verb && begins && first < at && tokens[first].part.is_determiner()
 }
 
@@ -331,7 +334,9 @@ fn phrase_end(tokens: &[Token], at: usize) -> usize {
         let last = end(tokens, at, at + 2);
         let speaks = matches!(part_at(tokens, last + 1), Part::Say | Part::Tell | Part::Call);
         let joins = tokens[at..=last].iter().any(|t| t.part == Part::And);
-        return if speaks && !joins { last } else { at };
+        // "The campaign declined to comment" is no phrase.
+        let open = part_at(tokens, last) == Part::To;
+        return if speaks && !open && !joins { last } else { at };
     }
     at
 }

@@ -16,12 +16,19 @@ pub(crate) fn places(tokens: &[Token], candidates: &mut [Candidate]) {
     let mut subjects = 0;
     for at in 0..candidates.len() {
         let mut standing = standing(tokens, &candidates[at]);
-        if let Some(before) = at.checked_sub(1).map(|back| &candidates[back]) {
-            if is_apposed(tokens, before, &candidates[at]) {
-                standing = Standing { place: Place::Apposed, ..before.standing };
+        if let Some(before) = at.checked_sub(1).map(|back| candidates[back]) {
+            if is_apposed(tokens, &before, &candidates[at]) {
+                let apposed = Standing { place: Place::Apposed, ..before.standing };
+                // "the chairman, Ann Lee, said": whoever is named says it.
+                if candidates[at].sort == Sort::Person && before.sort != Sort::Person {
+                    standing = std::mem::replace(&mut candidates[at - 1].standing, apposed);
+                    subjects -= 1;
+                } else {
+                    standing = apposed;
+                }
             }
             // "a source close to the ministry told": the ministry is of the subject.
-            if standing.place == Place::Subject && holds(before, &candidates[at]) {
+            if standing.place == Place::Subject && holds(&before, &candidates[at]) {
                 standing.place = Place::InsideSubject;
             }
         }
@@ -112,6 +119,11 @@ fn ahead(tokens: &[Token], c: &Candidate) -> Standing {
             if let Some(verb) = behind_apposition(tokens, at) {
                 (at, remote) = (verb, true);
             }
+        }
+        // "Lee on Friday said", "Lee this week said".
+        let day = at + usize::from(matches!(part(at), Part::For | Part::The));
+        if day > at && part(day) == Part::Adverb {
+            at = day;
         }
         while part(at).is_auxiliary() && at < after + REACH {
             at += 1;

@@ -160,6 +160,14 @@ impl Reading<'_, '_> {
         let text = self.reader.text;
         let span = Span::new(at, word_end(text, at, limit));
         let word = Word::read(&text[span], &mut self.low);
+        if let Some((pronoun, verb)) = contraction(&text[span], &mut self.low) {
+            let verb_at = Span::new(at + pronoun, span.end);
+            let pronoun = Span::new(at, verb_at.start);
+            let word = Word::read(&text[pronoun], &mut self.low);
+            self.word(pronoun, word);
+            self.push(verb_at, verb, 0);
+            return span.end;
+        }
         self.word(span, word);
         span.end
     }
@@ -183,8 +191,12 @@ impl Reading<'_, '_> {
             }
             // "Secretary of State" says nothing.
             Some(before) if before.part == Part::Of && word.part.is_speech() => {
-                let capital = written.starts_with(char::is_uppercase);
-                self.push_word(span, if capital { word.capitalised() } else { word }, 0);
+                let part = match written.starts_with(char::is_uppercase) {
+                    true => Part::Capital,
+                    false if before.span.len() > 1 => Part::Word,
+                    false => word.part,
+                };
+                self.push_word(span, word.taken_for(part), 0);
             }
             _ => self.push_word(span, word, 0),
         }
@@ -221,6 +233,20 @@ impl Reading<'_, '_> {
         let next = self.ends[self.sentence..].iter().find(|&&end| end >= at);
         next == Some(&at)
     }
+}
+
+/// "he's", "they've": how long the pronoun is, and what its verb is.
+fn contraction(written: &str, low: &mut String) -> Option<(usize, Part)> {
+    let (pronoun, verb) = written.split_once(['\'', '\u{2019}'])?;
+    let verb = match verb {
+        "s" | "d" | "ve" | "ll" => Part::Auxiliary,
+        "re" | "m" => Part::Be,
+        _ => return None,
+    };
+    let subject = Word::read(pronoun, low).part;
+    let subjects =
+        matches!(subject, Part::He | Part::I | Part::They | Part::It | Part::Who | Part::That);
+    subjects.then_some((pronoun.len(), verb))
 }
 
 /// The end of a sentence by its number; behind the last all is one.

@@ -190,9 +190,9 @@ impl Word {
         Word::new(first.into(), letters.len, letters.key, letters.tail)
     }
 
-    /// The same word as part of a name.
-    pub(crate) fn capitalised(self) -> Word {
-        Word { part: Part::Capital, fine: Part::Capital as u8, ..self }
+    /// The same word where its place tells what it is.
+    pub(crate) fn taken_for(self, part: Part) -> Word {
+        Word { part, fine: part as u8, ..self }
     }
 
     /// The same word if it stood without a capital and in no list of speakers.
