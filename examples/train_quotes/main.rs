@@ -31,12 +31,12 @@ const MEMORY: f64 = 0.1;
 const FOLDS: usize = 5;
 /// Weights that are smaller after the first rounds are left out, and the others learn to do
 /// without them.
-const SLIGHT: f64 = 0.18;
+const SLIGHT: f64 = 0.12;
 /// In how many orders the rows are gone through from nothing, how far their seeds lie apart, and
 /// weights that are smaller in the mean are left out.
 const ORDERS: u64 = 4;
 const SEEDS: u64 = 1000;
-const FAINT: f64 = 0.07;
+const FAINT: f64 = 0.05;
 
 /// Words, and the words for who said them.
 type Said = (Span, Option<Span>);
