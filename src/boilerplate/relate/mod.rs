@@ -74,6 +74,9 @@ struct Run {
 /// Words of a line that may be a paragraph.
 const LONG: u16 = 12;
 
+/// Words of a sentence, at least.
+const SENTENCE: u16 = 3;
+
 /// Words of a line that articles do not say twice.
 const REPEATABLE: u16 = 6;
 
@@ -238,7 +241,7 @@ impl<'a> Relations<'a> {
         let line = self.lines[at];
         if line.evidence[at::LABEL] > 0 && line.words < LONG || self.is_led_away(at) {
             Voter::Label
-        } else if line.is_headline() {
+        } else if line.is_headline() || line.words < SENTENCE {
             Voter::Headline
         } else {
             Voter::Sentence
