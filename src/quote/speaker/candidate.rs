@@ -66,7 +66,7 @@ pub(crate) struct Candidate {
     pub last: usize,
     /// The mention behind a name, and its entity.
     pub mention: Option<(usize, EntityId)>,
-    /// The description that "who" stands for.
+    /// The description that "who" stands for, or "he" behind the sentence that begins with it.
     pub phrase: Option<Span>,
     pub standing: Standing,
     /// How many of the paragraph's candidates before this one are subjects.
@@ -83,6 +83,7 @@ pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candi
             at = if candidate.sort == Sort::Capital { candidate.last } else { at };
             let candidate = match candidate.sort {
                 Sort::Who => relative(tokens, found.last(), candidate),
+                Sort::He => Candidate { phrase: described(tokens, &found), ..candidate },
                 _ => candidate,
             };
             found.push(candidate);
@@ -101,6 +102,24 @@ fn relative(tokens: &[Token], before: Option<&Candidate>, who: Candidate) -> Can
     let noun = end.checked_sub(1).filter(|at| tokens[*at].part == Part::Word);
     let from = |at: usize| tokens[phrase_start(tokens, at)].span.start;
     Candidate { phrase: noun.map(|at| Span::new(from(at), tokens[at].span.end)), ..who }
+}
+
+/// The description that a sentence of the paragraph begins with, "A driver from Tema said", if nobody
+/// is named behind it.
+fn described(tokens: &[Token], found: &[Candidate]) -> Option<Span> {
+    let begins = |c: &Candidate| {
+        let before = c.first.checked_sub(1);
+        before.map_or(true, |back| tokens[back].sentence != tokens[c.first].sentence)
+    };
+    let somebody = |c: &Candidate| match c.sort {
+        Sort::Role => true,
+        Sort::Other => matches!(tokens[c.first].part, Part::A | Part::One),
+        _ => false,
+    };
+    let last = found.iter().rev().find(|c| somebody(c) && begins(c))?;
+    let named =
+        |c: &Candidate| c.first > last.last && matches!(c.sort, Sort::Person | Sort::Capital);
+    (!found.iter().rev().take_while(|c| c.first > last.first).any(named)).then_some(last.span)
 }
 
 fn of_token(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidate> {
@@ -139,7 +158,7 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
     let sort = match mention.kind {
         Kind::Person => Sort::Person,
         Kind::Organisation | Kind::Seat => Sort::Organisation,
-        Kind::Demonym => return None,
+        Kind::Demonym => return native(tokens, at),
         _ => Sort::Place,
     };
     if sort != Sort::Person && is_of_person(tokens, at, entities) {
@@ -156,6 +175,14 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
     }
     let mention = Some((tokens[at].of, mention.entity));
     Some(Candidate { span: tokens[at].span, mention, ..Candidate::new(tokens, sort, first, at) })
+}
+
+/// "the Ghanaian": somebody called by where they come from.
+fn native(tokens: &[Token], at: usize) -> Option<Candidate> {
+    let next = part_at(tokens, at + 1);
+    let alone = !next.is_nominal() && !matches!(next, Part::Name | Part::Said);
+    let one = before(tokens, at, 1) == Part::The && !tokens[at].plural;
+    (alone && one).then(|| Candidate::new(tokens, Sort::Role, at - 1, at))
 }
 
 /// Whether the name says whose officer the person behind it is: "Uruguay coach Ana Lee".

@@ -41,7 +41,7 @@ pub(crate) struct Said {
     pub sort: Sort,
     /// The mention of a name, and its entity.
     pub mention: Option<(usize, EntityId)>,
-    /// The description that "who" stands for.
+    /// The description that "who" or "he" stands for.
     pub phrase: Option<Span>,
     pub cue: Option<Span>,
 }

@@ -27,8 +27,9 @@ pub(crate) struct Resolver<'a, 't> {
     cast: OnceCell<Cast>,
     turns: OnceCell<Turns>,
     roles: OnceCell<Roles>,
-    /// Who spoke last.
+    /// Who spoke last: somebody named, or somebody who is only described.
     last: Option<EntityId>,
+    described: Option<Span>,
 }
 
 /// Mentions of a page, in reading order.
@@ -61,8 +62,15 @@ impl Cast {
 
 impl<'a, 't> Resolver<'a, 't> {
     pub(crate) fn new(scene: &'a Scene<'a, 't>, quotes: &[Quote]) -> Resolver<'a, 't> {
-        let (cast, turns, roles) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Resolver { scene, parts: parts(quotes), cast, turns, roles, last: None }
+        Resolver {
+            scene,
+            parts: parts(quotes),
+            cast: OnceCell::new(),
+            turns: OnceCell::new(),
+            roles: OnceCell::new(),
+            last: None,
+            described: None,
+        }
     }
 
     fn cast(&self) -> &Cast {
@@ -71,6 +79,11 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The speaker behind `said`.
     pub(crate) fn speaker(&mut self, said: &Said, carried: bool) -> Speaker {
+        let phrase = match said.sort {
+            Sort::He => said.phrase.or_else(|| self.spoke(said.span)),
+            _ => said.phrase,
+        };
+        let said = &Said { phrase, ..*said };
         let found = match said.sort {
             Sort::Person | Sort::Organisation | Sort::Place => {
                 said.mention.map(|(_, entity)| (entity, How::Named))
@@ -80,6 +93,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let named = said.mention.map(|(_, entity)| (entity, How::Pronoun));
                 named.or_else(|| self.role(said).map(|id| (id, How::Role)))
             }
+            Sort::He if self.is_of(said) => self.role(said).map(|id| (id, How::Pronoun)),
             Sort::He | Sort::His => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
             Sort::It => self.spoken_last(Kind::Organisation).map(|id| (id, How::Pronoun)),
             Sort::I => self.first_person(said.span).map(|id| (id, How::Pronoun)),
@@ -90,9 +104,11 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let Some((entity, how)) = found else {
             let span = said.phrase.unwrap_or(said.span);
+            let speaks = matches!(said.sort, Sort::Role | Sort::Other | Sort::He);
+            self.described = Some(span).filter(|_| speaks && !self.is_anothers(span));
             return Speaker::Described { mention: said.span, span };
         };
-        self.last = Some(entity);
+        (self.last, self.described) = (Some(entity), None);
         let how = if carried { How::CarriedOn } else { how };
         Speaker::Entity { mention: said.span, entity, how }
     }
@@ -100,11 +116,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The person whom "he" or "she" stands for, in the last sentence that names one whose gender
     /// fits: one whose gender is known, whoever spoke last, or else the first one named.
     fn pronoun(&self, span: Span) -> Option<EntityId> {
-        let gender = match self.scene.text[span].to_ascii_lowercase().as_str() {
-            "he" | "his" => Gender::Male,
-            "she" | "her" => Gender::Female,
-            _ => return None,
-        };
+        let gender = gender(&self.scene.text[span])?;
         let outside = &self.cast().outside;
         let until = outside.partition_point(|m| m.span.start < span.start);
         let fits = |m: &&Mention| self.gender(m.entity).map_or(true, |g| g == gender);
@@ -114,6 +126,34 @@ impl<'a, 't> Resolver<'a, 't> {
         let rank = |m: &&Mention| (self.gender(m.entity).is_some(), self.last == Some(m.entity));
         // Backwards: of equals the first one named is the last to come.
         together.max_by_key(rank).map(|m| m.entity)
+    }
+
+    /// Whoever spoke last and is only described, in this paragraph or the one before, if nobody was
+    /// named since.
+    fn spoke(&self, pronoun: Span) -> Option<Span> {
+        let described = self.described?;
+        let outside = &self.cast().outside;
+        let before = outside.partition_point(|m| m.span.start < pronoun.start);
+        let named = before.checked_sub(1).map_or(0, |at| outside[at].span.start);
+        let number = |at: usize| self.scene.paragraphs.partition_point(|p| p.end <= at);
+        let near = number(described.start) + 1 >= number(pronoun.start);
+        (described.start > named && near).then_some(described)
+    }
+
+    /// True of "her surgeon", behind whom "she" is somebody else.
+    fn is_anothers(&self, description: Span) -> bool {
+        let first = self.scene.text[description].split(' ').next();
+        first.is_some_and(|word| {
+            ["his", "her", "their", "my", "our"].iter().any(|own| word.eq_ignore_ascii_case(own))
+        })
+    }
+
+    /// Whether "he" may be the one whom its description tells of.
+    fn is_of(&self, said: &Said) -> bool {
+        let text = self.scene.text;
+        let gender = gender(&text[said.span]);
+        let noun = |span: Span| noun(&fold(&text[span])).and_then(gender_of);
+        said.phrase.is_some_and(|span| noun(span).map_or(true, |of| Some(of) == gender))
     }
 
     /// Whoever is behind "the minister", "the 43-year-old" and "the company": named beside it, or
@@ -133,10 +173,20 @@ impl<'a, 't> Resolver<'a, 't> {
         if matches!(said.sort, Sort::Group | Sort::Paper) {
             return organisation();
         }
-        let noun = phrase.split(" of ").next()?.rsplit(' ').next()?;
-        let noun = noun.strip_suffix("-year-old").unwrap_or(noun);
+        let noun = noun(phrase)?;
         let roles = self.roles.get_or_init(|| Roles::read(self.scene, people));
-        roles.holder(text, noun, people, at).or_else(organisation)
+        let holder = roles.holder(text, noun, people, at).or_else(organisation);
+        holder.or_else(|| self.native(span))
+    }
+
+    /// Whoever is behind "the Ghanaian": the last one named.
+    fn native(&self, span: Span) -> Option<EntityId> {
+        let mentions = self.scene.entities.mentions();
+        let of = mentions.get(mentions.partition_point(|m| m.span.end < span.end))?;
+        let native = of.kind == Kind::Demonym && of.span.end == span.end;
+        let outside = &self.cast().outside;
+        let before = outside.partition_point(|m| m.span.start < span.start);
+        before.checked_sub(1).filter(|_| native).map(|at| outside[at].entity)
     }
 
     /// Whoever's turn it is in an interview.
@@ -163,5 +213,29 @@ impl<'a, 't> Resolver<'a, 't> {
     fn sentence(&self, at: usize) -> (usize, usize) {
         let paragraph = self.scene.ends.home(at);
         (paragraph, self.scene.ends.of(paragraph).partition_point(|end| *end <= at))
+    }
+}
+
+fn gender(pronoun: &str) -> Option<Gender> {
+    match pronoun.to_ascii_lowercase().as_str() {
+        "he" | "his" => Some(Gender::Male),
+        "she" | "her" => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// The noun of a folded description: "mayor" of "mayor of Tema".
+fn noun(phrase: &str) -> Option<&str> {
+    let ends = |word: &&str| !matches!(*word, "of" | "at" | "for" | "from" | "in" | "on" | "with");
+    let noun = phrase.split(' ').take_while(ends).last()?;
+    Some(noun.strip_suffix("-year-old").unwrap_or(noun))
+}
+
+/// The gender that a noun tells by its ending.
+fn gender_of(noun: &str) -> Option<Gender> {
+    match noun {
+        _ if noun.ends_with("woman") || noun.ends_with("girl") => Some(Gender::Female),
+        _ if noun.ends_with("man") || noun.ends_with("boy") => Some(Gender::Male),
+        _ => None,
     }
 }
