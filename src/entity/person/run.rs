@@ -141,11 +141,21 @@ impl<'t> Reader<'t> {
         Some(next)
     }
 
+    /// True when a given name ends a line that was filled by hand: "… cautious. Inês⏎Carvalho, who".
+    fn fills_line(&self, end: usize) -> bool {
+        /// Bytes of such a line, at least.
+        const FILLED: usize = 48;
+        let given = self.out.tokens.last().is_some_and(|t| t.class.is_surely_given());
+        let line = end.checked_sub(FILLED).and_then(|from| self.text.as_bytes().get(from..end));
+        given && line.is_some_and(|line| !line.contains(&b'\n'))
+    }
+
     /// Where the next word of the run begins: one space on, with at most two particles between.
     #[inline]
     fn follow(&mut self, at: usize, limit: usize) -> Option<usize> {
         match self.text.as_bytes()[at..limit] {
             [b' ', b'A'..=b'Z', ..] => Some(at + 1),
+            [b'\n', b'A'..=b'Z', ..] if self.fills_line(at) => Some(at + 1),
             [b' ', b'a'..=b'z', ..] if !may_join(&self.text.as_bytes()[at + 1..limit]) => None,
             [] | [0..=0x1f | b'!'..=0x7f, ..] => None,
             _ => self.follow_particles(at, limit),
