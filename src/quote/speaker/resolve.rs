@@ -104,7 +104,11 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let Some((entity, how)) = found else {
             let span = said.phrase.unwrap_or(said.span);
-            let speaks = matches!(said.sort, Sort::Role | Sort::Other | Sort::He);
+            let speaks = match said.sort {
+                Sort::Role | Sort::Other => true,
+                Sort::He => said.phrase.is_some(),
+                _ => false,
+            };
             self.described = Some(span).filter(|_| speaks && !self.is_anothers(span));
             return Speaker::Described { mention: said.span, span };
         };
@@ -134,10 +138,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let described = self.described?;
         let outside = &self.cast().outside;
         let before = outside.partition_point(|m| m.span.start < pronoun.start);
-        let named = before.checked_sub(1).map_or(0, |at| outside[at].span.start);
+        let named = before.checked_sub(1).map(|at| outside[at].span.start);
         let number = |at: usize| self.scene.paragraphs.partition_point(|p| p.end <= at);
         let near = number(described.start) + 1 >= number(pronoun.start);
-        (described.start > named && near).then_some(described)
+        (near && named.map_or(true, |at| at < described.start)).then_some(described)
     }
 
     /// True of "her surgeon", behind whom "she" is somebody else.
