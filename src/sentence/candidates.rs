@@ -1,4 +1,4 @@
-//! One pass over the bytes: candidates, their verdicts, and the sentences between them.
+//! One pass over the bytes: candidates and their verdicts.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use super::next::Steps;
 use super::quotes::Quotes;
 use super::view::View;
 use super::words::{Class, Words};
-use super::{Options, Sentence};
+use super::Options;
 use crate::page::Page;
 use crate::scan::blocks::Cursor;
 use crate::scan::work;
@@ -55,7 +55,7 @@ pub struct Candidates<'t> {
     /// Where the sentence begins.
     from: usize,
     /// Where the sentence begins that ended at the last accepted candidate.
-    accepted_from: usize,
+    pub(super) accepted_from: usize,
     /// Up to where no web address begins.
     addressed: usize,
     /// The end of the sentence that a list marker cut.
@@ -376,33 +376,4 @@ impl Iterator for Candidates<'_> {
     }
 }
 
-/// Iterator over the sentences of a page, lazy and without allocation: see
-/// [`Segmenter::sentences`](super::Segmenter::sentences).
-///
-/// ```
-/// let mut sentences = copydesk::sentences("One. Two.");
-/// assert_eq!(sentences.next().map(|s| s.span), Some(copydesk::Span::new(0, 4)));
-/// assert_eq!(sentences.count(), 1);
-/// ```
-#[derive(Clone, Debug)]
-pub struct Sentences<'t> {
-    pub(super) candidates: Candidates<'t>,
-}
-
-impl Iterator for Sentences<'_> {
-    type Item = Sentence;
-
-    #[inline]
-    fn next(&mut self) -> Option<Sentence> {
-        loop {
-            let candidate = self.candidates.next()?;
-            if let Verdict::Accepted(boundary) = candidate.verdict {
-                let span = Span::new(self.candidates.accepted_from, candidate.end);
-                return Some(Sentence { span, boundary });
-            }
-        }
-    }
-}
-
-impl core::iter::FusedIterator for Sentences<'_> {}
 impl core::iter::FusedIterator for Candidates<'_> {}

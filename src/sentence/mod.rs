@@ -49,22 +49,24 @@
 mod after;
 mod before;
 mod boundary;
+mod candidates;
 mod colon;
 mod decide;
-mod iter;
 mod lines;
 mod list;
 mod marks;
 mod next;
 mod quotes;
+mod sentences;
 mod view;
 mod words;
 
 use std::sync::Arc;
 
 pub use boundary::{Boundary, Candidate, Rejection, Verdict};
-pub use iter::{Candidates, Sentences};
+pub use candidates::Candidates;
 pub use lines::LineEnds;
+pub use sentences::Sentences;
 
 use crate::page::Page;
 use crate::span::Span;
