@@ -209,7 +209,7 @@ impl<'a, 't> Chooser<'a, 't> {
     /// The candidates behind the last part of a quotation that runs over paragraphs.
     fn tail(&self, quote: &Quote, last: Last, judge: &mut impl Judge) {
         let (Some(&first), Some(&end)) = (quote.parts.first(), quote.parts.last()) else { return };
-        let home = |span: Span| self.scene.paragraphs.partition_point(|p| p.end <= span.start);
+        let home = |span: Span| self.scene.ends.home(span.start);
         if home(first) == home(end) {
             return;
         }

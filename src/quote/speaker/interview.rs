@@ -72,7 +72,7 @@ impl Turns {
         people: &[Mention],
         at: usize,
     ) -> Option<EntityId> {
-        let home = scene.paragraphs.partition_point(|p| p.end <= at);
+        let home = scene.ends.home(at);
         let paragraph = *scene.paragraphs.get(home)?;
         if turn(&scene.text[paragraph]) == Some(Turn::Answers) {
             return self.answers;

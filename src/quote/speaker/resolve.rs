@@ -121,10 +121,9 @@ impl<'a, 't> Resolver<'a, 't> {
     /// fits: one whose gender is known, whoever spoke last, or else the first one named.
     fn pronoun(&self, span: Span) -> Option<EntityId> {
         let gender = gender(&self.scene.text[span])?;
-        let outside = &self.cast().outside;
-        let until = outside.partition_point(|m| m.span.start < span.start);
         let fits = |m: &&Mention| self.gender(m.entity).map_or(true, |g| g == gender);
-        let mut fitting = outside[..until].iter().rev().take(RECENT).filter(fits).peekable();
+        let mut fitting =
+            self.outside(span.start).iter().rev().take(RECENT).filter(fits).peekable();
         let sentence = self.sentence(fitting.peek()?.span.start);
         let together = fitting.take_while(|m| self.sentence(m.span.start) == sentence);
         let rank = |m: &&Mention| (self.gender(m.entity).is_some(), self.last == Some(m.entity));
@@ -136,17 +135,15 @@ impl<'a, 't> Resolver<'a, 't> {
     /// named since.
     fn spoke(&self, pronoun: Span) -> Option<Span> {
         let described = self.described?;
-        let outside = &self.cast().outside;
-        let before = outside.partition_point(|m| m.span.start < pronoun.start);
-        let named = before.checked_sub(1).map(|at| outside[at].span.start);
-        let number = |at: usize| self.scene.paragraphs.partition_point(|p| p.end <= at);
-        let near = number(described.start) + 1 >= number(pronoun.start);
-        (near && named.map_or(true, |at| at < described.start)).then_some(described)
+        let named = self.outside(pronoun.start).last();
+        let home = |span: Span| self.scene.ends.home(span.start);
+        let near = home(described) + 1 >= home(pronoun);
+        (near && named.map_or(true, |m| m.span.start < described.start)).then_some(described)
     }
 
     /// True of "her surgeon", behind whom "she" is somebody else.
     fn is_anothers(&self, description: Span) -> bool {
-        let first = self.scene.text[description].split(' ').next();
+        let first = self.scene.text[description].split_whitespace().next();
         first.is_some_and(|word| {
             ["his", "her", "their", "my", "our"].iter().any(|own| word.eq_ignore_ascii_case(own))
         })
@@ -188,9 +185,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let mentions = self.scene.entities.mentions();
         let of = mentions.get(mentions.partition_point(|m| m.span.end < span.end))?;
         let native = of.kind == Kind::Demonym && of.span.end == span.end;
-        let outside = &self.cast().outside;
-        let before = outside.partition_point(|m| m.span.start < span.start);
-        before.checked_sub(1).filter(|_| native).map(|at| outside[at].entity)
+        self.outside(span.start).last().filter(|_| native).map(|m| m.entity)
     }
 
     /// Whoever's turn it is in an interview.
@@ -213,6 +208,12 @@ impl<'a, 't> Resolver<'a, 't> {
         self.entity(id).and_then(|e| e.gender)
     }
 
+    /// People named outside of quotations before `at`.
+    fn outside(&self, at: usize) -> &[Mention] {
+        let outside = &self.cast().outside;
+        &outside[..outside.partition_point(|m| m.span.start < at)]
+    }
+
     /// The paragraph at `at`, and the sentence in it.
     fn sentence(&self, at: usize) -> (usize, usize) {
         let paragraph = self.scene.ends.home(at);
@@ -231,7 +232,7 @@ fn gender(pronoun: &str) -> Option<Gender> {
 /// The noun of a folded description: "mayor" of "mayor of Tema".
 fn noun(phrase: &str) -> Option<&str> {
     let ends = |word: &&str| !matches!(*word, "of" | "at" | "for" | "from" | "in" | "on" | "with");
-    let noun = phrase.split(' ').take_while(ends).last()?;
+    let noun = phrase.split_whitespace().take_while(ends).last()?;
     Some(noun.strip_suffix("-year-old").unwrap_or(noun))
 }
 
