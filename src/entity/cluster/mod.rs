@@ -33,6 +33,7 @@ pub(crate) fn group(
     let mut grouped = People::group(page, people);
     let mut out = Grouping::default();
     out.mentions.reserve(people.len() + found.mentions.len());
+    out.entities.reserve(grouped.people.len() + found.mentions.len());
     out.people = vec![None; grouped.people.len()];
     let mut persons = people.iter().zip(&grouped.of).peekable();
     for table in &found.mentions {

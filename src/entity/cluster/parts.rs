@@ -88,11 +88,12 @@ impl Parts {
         for word in pieces.filter(|word| !word.is_empty()) {
             let start = word.as_ptr() as usize - folded.as_ptr() as usize;
             let span = Span::new(start, start + word.len());
-            if first.is_none() || !LEXICON.class(word).is(Class::SUFFIX) {
+            let class = LEXICON.class(word);
+            if first.is_none() || !class.is(Class::SUFFIX) {
                 surname = span;
             }
             first = first.or(Some(span));
-            particles += usize::from(LEXICON.class(word).is(Class::PARTICLE));
+            particles += usize::from(class.is(Class::PARTICLE));
             words += 1;
         }
         // "Van de Brook" is a surname.

@@ -151,6 +151,8 @@ evidence! {
 pub(crate) struct Seen(u128);
 
 impl Seen {
+    pub(crate) const NONE: Seen = Seen(0);
+
     pub(crate) fn note(&mut self, evidence: Evidence, holds: bool) {
         self.0 |= u128::from(holds) << evidence as u8;
     }
@@ -159,9 +161,14 @@ impl Seen {
         Seen(1 << evidence as u8)
     }
 
-    /// True when something is in both.
-    pub(crate) const fn meets(self, other: Seen) -> bool {
-        self.0 & other.0 != 0
+    /// What is in both.
+    pub(crate) const fn both(self, other: Seen) -> Seen {
+        Seen(self.0 & other.0)
+    }
+
+    /// What is not in `other`.
+    pub(crate) const fn without(self, other: Seen) -> Seen {
+        Seen(self.0 & !other.0)
     }
 
     pub(crate) fn drop(&mut self, evidence: Evidence) {

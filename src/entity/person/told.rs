@@ -1,44 +1,56 @@
 //! What a page tells of the words that end and begin its names.
 
-use super::evidence::{Evidence, Seen};
+use super::evidence::{Evidence, Seen, NAMES};
 use super::inside::{ends, is_core};
 use super::lexicon::Class;
 use super::token::Token;
 
 /// What one place tells of the word there, and what that means for all its places.
-const TELLING: [(Seen, Seen); 16] = [
-    (Seen::of(Evidence::Title), Seen::of(Evidence::PageTitled)),
-    (Seen::of(Evidence::RoleBefore), Seen::of(Evidence::PageRole)),
-    (Seen::of(Evidence::RoleComma), Seen::of(Evidence::PageRole)),
-    (Seen::of(Evidence::Kin), Seen::of(Evidence::PageKin)),
-    (Seen::of(Evidence::Speech), Seen::of(Evidence::PageSpoke)),
-    (Seen::of(Evidence::SpeechBefore), Seen::of(Evidence::PageSpoke)),
-    (Seen::of(Evidence::Deed), Seen::of(Evidence::PageDid)),
-    (Seen::of(Evidence::Owns), Seen::of(Evidence::PageOwns)),
-    (Seen::of(Evidence::Apposed), Seen::of(Evidence::PageApposed)),
-    (Seen::of(Evidence::Cited), Seen::of(Evidence::PageCited)),
-    (Seen::of(Evidence::GivenFirst), Seen::of(Evidence::PageGiven)),
-    (Seen::of(Evidence::In), Seen::of(Evidence::PageIn)),
-    (Seen::of(Evidence::To), Seen::of(Evidence::PageTo)),
-    (Seen::of(Evidence::InPlace), Seen::of(Evidence::PageTown)),
-    (Seen::of(Evidence::Town), Seen::of(Evidence::PageTown)),
-    (Seen::of(Evidence::Direction), Seen::of(Evidence::PageTown)),
+const TELLING: [(Evidence, Evidence); 18] = [
+    (Evidence::Title, Evidence::PageTitled),
+    (Evidence::RoleBefore, Evidence::PageRole),
+    (Evidence::RoleComma, Evidence::PageRole),
+    (Evidence::Kin, Evidence::PageKin),
+    (Evidence::Speech, Evidence::PageSpoke),
+    (Evidence::SpeechBefore, Evidence::PageSpoke),
+    (Evidence::Deed, Evidence::PageDid),
+    (Evidence::Owns, Evidence::PageOwns),
+    (Evidence::Apposed, Evidence::PageApposed),
+    (Evidence::Cited, Evidence::PageCited),
+    (Evidence::GivenFirst, Evidence::PageGiven),
+    (Evidence::In, Evidence::PageIn),
+    (Evidence::To, Evidence::PageTo),
+    (Evidence::InPlace, Evidence::PageTown),
+    (Evidence::Town, Evidence::PageTown),
+    (Evidence::Direction, Evidence::PageTown),
+    (Evidence::Place, Evidence::PagePlace),
+    (Evidence::The, Evidence::PageThe),
 ];
 
 /// What is told only where a word stands by itself.
-const ALONE: [(Seen, Seen); 2] = [
-    (Seen::of(Evidence::Place), Seen::of(Evidence::PagePlace)),
-    (Seen::of(Evidence::The), Seen::of(Evidence::PageThe)),
-];
+const ALONE: Seen = Seen::of(Evidence::Place).and(Seen::of(Evidence::The));
 
-/// All that is told: most places tell nothing.
+/// What is told only where it does not.
+const BESIDE: Seen = Seen::of(Evidence::GivenFirst);
+
+/// All that is told.
 const TELLS: Seen = {
-    let (mut all, mut at) = (ALONE[0].0.and(ALONE[1].0), 0);
+    let (mut all, mut at) = (Seen::of(TELLING[0].0), 1);
     while at < TELLING.len() {
-        all = all.and(TELLING[at].0);
+        all = all.and(Seen::of(TELLING[at].0));
         at += 1;
     }
     all
+};
+
+/// What each piece of evidence means for all places of the word.
+static MEANS: [Seen; NAMES.len()] = {
+    let (mut means, mut at) = ([Seen::NONE; NAMES.len()], 0);
+    while at < TELLING.len() {
+        means[TELLING[at].0 as usize] = Seen::of(TELLING[at].1);
+        at += 1;
+    }
+    means
 };
 
 /// Times that a word stands by itself to be there often.
@@ -61,17 +73,8 @@ impl Told {
         let Some((first, last)) = ends(name) else { return };
         let single = first.word == last.word;
         let (told, count) = &mut self.words[last.word];
-        if seen.meets(TELLS) {
-            let mut here = seen;
-            if single {
-                here.drop(Evidence::GivenFirst);
-            }
-            for (place, page) in TELLING.iter().chain(ALONE.iter().filter(|_| single)) {
-                if here.meets(*place) {
-                    *told = told.and(*page);
-                }
-            }
-        }
+        let here = seen.both(TELLS).without(if single { BESIDE } else { ALONE });
+        *told = here.iter().fold(*told, |told, at| told.and(MEANS[at]));
         told.note(Evidence::MidSentence, !(single && seen.has(Evidence::Opens)));
         told.note(Evidence::PageFull, !single);
         *count += u32::from(single);
