@@ -125,9 +125,10 @@ fn is_single_open(view: &View<'_>, at: usize) -> bool {
     const REACH: usize = 256;
     let from = view.region.start.max(at.saturating_sub(REACH));
     let front = &view.bytes()[from..at];
-    let mut marks = (1..front.len().saturating_sub(1)).rev().filter(|&i| front[i] == b'\'');
     let is_inner =
         |i: usize| front[i - 1].is_ascii_alphanumeric() && front[i + 1].is_ascii_alphanumeric();
-    work::read(front.len());
-    marks.find(|&i| !is_inner(i)).is_some_and(|i| front[i + 1].is_ascii_alphanumeric())
+    let mut inner = 1..front.len().saturating_sub(1);
+    let nearest = inner.rfind(|&i| front[i] == b'\'' && !is_inner(i));
+    work::read(front.len() - nearest.unwrap_or(0));
+    nearest.is_some_and(|i| front[i + 1].is_ascii_alphanumeric())
 }
