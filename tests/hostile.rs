@@ -39,7 +39,7 @@ impl Shape {
 }
 
 /// Every hostile text: what it is, and how to make it.
-pub const HOSTILE: [(&str, Shape); 98] = [
+pub const HOSTILE: [(&str, Shape); 100] = [
     ("full stops", Flood(".")),
     ("question marks", Flood("?")),
     ("exclamation marks", Flood("!")),
@@ -64,6 +64,8 @@ pub const HOSTILE: [(&str, Shape); 98] = [
     ("single quotes", Flood("'")),
     ("single quotes before words", Flood(" 'a")),
     ("apostrophes in words", Flood("o'n'")),
+    ("single quotes behind ends", Flood("'l?")),
+    ("a quote beside a noun of work", Flood("'p`/\t\0\0aD .aDd")),
     ("curly openers", Flood("“")),
     ("curly closers", Flood("”")),
     ("curly openers before words", Flood("“We ")),
