@@ -1,14 +1,12 @@
 //! Who may have spoken: the names, pronouns, roles and papers of a paragraph.
 
+use super::phrase::{opens_phrase, phrase_end, phrase_start};
 use super::standing::Standing;
-use super::stream::{part_at, Token};
+use super::stream::{part_at, part_before, Token};
 use super::words::Part;
 use crate::entity::{Entities, EntityId, Kind};
 use crate::span::Span;
 
-/// Most words of a description before its noun, and behind it.
-const BEFORE: usize = 5;
-const BEHIND: usize = 9;
 /// Most words of an office between whose it is and who has it.
 const OFFICE: usize = 3;
 /// Most words of a name that no table knows.
@@ -76,6 +74,7 @@ pub(crate) struct Candidate {
 /// The candidates of a paragraph in reading order, not yet in their places. Linear in the tokens.
 pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::with_capacity(tokens.len() / 4);
+    let mut described = Described::default();
     let mut at = 0;
     while at < tokens.len() {
         if let Some(candidate) = of_token(tokens, at, entities) {
@@ -83,9 +82,10 @@ pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candi
             at = if candidate.sort == Sort::Capital { candidate.last } else { at };
             let candidate = match candidate.sort {
                 Sort::Who => relative(tokens, found.last(), candidate),
-                Sort::He => Candidate { phrase: described(tokens, &found), ..candidate },
+                Sort::He => Candidate { phrase: described.phrase(), ..candidate },
                 _ => candidate,
             };
+            described.note(tokens, &candidate);
             found.push(candidate);
         }
         at += 1;
@@ -104,22 +104,32 @@ fn relative(tokens: &[Token], before: Option<&Candidate>, who: Candidate) -> Can
     Candidate { phrase: noun.map(|at| Span::new(from(at), tokens[at].span.end)), ..who }
 }
 
-/// The description that a sentence of the paragraph begins with, "A driver from Tema said", if nobody
-/// is named behind it.
-fn described(tokens: &[Token], found: &[Candidate]) -> Option<Span> {
-    let begins = |c: &Candidate| {
-        let before = c.first.checked_sub(1);
-        before.map_or(true, |back| tokens[back].sentence != tokens[c.first].sentence)
-    };
-    let somebody = |c: &Candidate| match c.sort {
-        Sort::Role => true,
-        Sort::Other => matches!(tokens[c.first].part, Part::A | Part::One),
-        _ => false,
-    };
-    let last = found.iter().rev().find(|c| somebody(c) && begins(c))?;
-    let named =
-        |c: &Candidate| c.first > last.last && matches!(c.sort, Sort::Person | Sort::Capital);
-    (!found.iter().rev().take_while(|c| c.first > last.first).any(named)).then_some(last.span)
+/// The description that the last sentence to have one begins with, "A driver from Tema said", as long
+/// as nobody is named behind it: "he" stands for it.
+#[derive(Clone, Copy, Default)]
+struct Described(Option<Candidate>);
+
+impl Described {
+    /// Takes note of the next candidate of the paragraph.
+    fn note(&mut self, tokens: &[Token], next: &Candidate) {
+        let somebody = match next.sort {
+            Sort::Role => true,
+            Sort::Other => matches!(tokens[next.first].part, Part::A | Part::One),
+            _ => false,
+        };
+        let before = next.first.checked_sub(1);
+        let begins =
+            before.map_or(true, |back| tokens[back].sentence != tokens[next.first].sentence);
+        if somebody && begins {
+            self.0 = Some(*next);
+        } else if matches!(next.sort, Sort::Person | Sort::Capital) {
+            self.0 = self.0.filter(|described| next.first <= described.last);
+        }
+    }
+
+    fn phrase(self) -> Option<Span> {
+        self.0.map(|described| described.span)
+    }
 }
 
 fn of_token(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidate> {
@@ -165,7 +175,7 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
         return None;
     }
     let mut first = before_title(tokens, at);
-    if first < at && before(tokens, first, 1) == Part::Of {
+    if first < at && part_before(tokens, first, 1) == Part::Of {
         // "Assistant Secretary of State Ann Lee".
         let office = before_title(tokens, first - 1);
         first = if office < first - 1 { office } else { first };
@@ -181,7 +191,7 @@ fn name(tokens: &[Token], at: usize, entities: &Entities<'_>) -> Option<Candidat
 fn native(tokens: &[Token], at: usize) -> Option<Candidate> {
     let next = part_at(tokens, at + 1);
     let alone = !next.is_nominal() && !matches!(next, Part::Name | Part::Said);
-    let one = before(tokens, at, 1) == Part::The && !tokens[at].plural;
+    let one = part_before(tokens, at, 1) == Part::The && !tokens[at].plural;
     (alone && one).then(|| Candidate::new(tokens, Sort::Role, at - 1, at))
 }
 
@@ -246,7 +256,7 @@ fn noun(tokens: &[Token], at: usize) -> Option<Candidate> {
 /// quotation, or behind "according to".
 fn other(tokens: &[Token], at: usize) -> Option<Candidate> {
     let part = |at: usize| part_at(tokens, at);
-    let before = |at: usize, back: usize| before(tokens, at, back);
+    let before = |at: usize, back: usize| part_before(tokens, at, back);
     let bare = tokens[at].part == Part::A && tokens[at].span.len() < 3;
     if bare || tokens[at].part == Part::Verb && !tokens[at].plural {
         return None;
@@ -300,10 +310,6 @@ fn begins_sentence(tokens: &[Token], first: usize, at: usize) -> bool {
     verb && begins && first < at && tokens[first].part.is_determiner()
 }
 
-fn before(tokens: &[Token], at: usize, back: usize) -> Part {
-    at.checked_sub(back).map_or(Part::Edge, |at| part_at(tokens, at))
-}
-
 /// Where "a forecaster at the weather office" ends: a noun with its article and what it is of, before
 /// a verb of speech.
 fn qualified(tokens: &[Token], first: usize, at: usize) -> Option<usize> {
@@ -322,74 +328,4 @@ fn is_relative(tokens: &[Token], at: usize) -> bool {
     let next = part_at(tokens, at + 1);
     let behind = at.checked_sub(1).is_some_and(|back| tokens[back].part.is_speech());
     !behind && (next.is_speech() || matches!(next, Part::Auxiliary | Part::Be))
-}
-
-/// Back over adjectives and names to the article, if there is one.
-fn phrase_start(tokens: &[Token], at: usize) -> usize {
-    let mut first = at;
-    for back in (at.saturating_sub(BEFORE)..at).rev() {
-        match tokens[back].part {
-            part if part.is_determiner() || part == Part::One => return back,
-            Part::Of if tokens[back].span.len() > 1 => break,
-            // "Lee reviewed": what stands before has a verb of its own.
-            Part::Verb if !tokens[back].plural && before(tokens, back, 1) == Part::Name => break,
-            Part::Word | Part::Capital | Part::Name | Part::Number | Part::Role | Part::Paper => {}
-            Part::Group | Part::Of | Part::Verb | Part::Said | Part::Ing => {}
-            _ => break,
-        }
-        first = back;
-    }
-    // Without an article the noun stands alone, with the names right before it.
-    let plain =
-        |t: &Token| matches!(t.part, Part::Word | Part::Verb | Part::Of | Part::Said | Part::Ing);
-    while first < at && plain(&tokens[first]) {
-        first += 1;
-    }
-    first
-}
-
-/// On over "of", "for", "close to" and the names behind, up to the verb or a mark.
-fn phrase_end(tokens: &[Token], at: usize) -> usize {
-    if opens_phrase(tokens, at + 1) {
-        return end(tokens, at, at + 1);
-    }
-    // "A letter sent to parents says": without a verb behind, what was sent is told here.
-    let sent = part_at(tokens, at + 1) == Part::Verb && !tokens[at + 1].plural;
-    if sent
-        && (opens_phrase(tokens, at + 2) || matches!(part_at(tokens, at + 2), Part::By | Part::To))
-    {
-        let last = end(tokens, at, at + 2);
-        let speaks = matches!(part_at(tokens, last + 1), Part::Say | Part::Tell | Part::Call);
-        let joins = tokens[at..=last].iter().any(|t| t.part == Part::And);
-        // "The campaign declined to comment" is no phrase.
-        let open = part_at(tokens, last) == Part::To;
-        return if speaks && !open && !joins { last } else { at };
-    }
-    at
-}
-
-/// Where the phrase of the noun at `at` ends, which goes on at `from`.
-fn end(tokens: &[Token], at: usize, from: usize) -> usize {
-    // "on Friday" belongs to it, "also" and "within" do not.
-    let apart = |at: usize| tokens[at].part == Part::Adverb && tokens[at - 1].part != Part::For;
-    let ends = |at: usize| tokens[at].part.ends_phrase() || is_finite(tokens, at) || apart(at);
-    let goes_on = |at: &usize| !ends(*at);
-    let end = tokens.len().min(at + 1 + BEHIND);
-    let last = from - 1 + (from..end).take_while(goes_on).count();
-    last - usize::from(last > at && tokens[last].part == Part::And)
-}
-
-/// "of", "for", "close to": a phrase goes on with it.
-fn opens_phrase(tokens: &[Token], at: usize) -> bool {
-    let opens = |t: &Token| matches!(t.part, Part::Of | Part::For | Part::Close);
-    tokens.get(at).is_some_and(|t| opens(t) && t.span.len() > 1)
-}
-
-/// "returned" in "negotiators from Tema returned to": a verb behind the noun that does it, and no
-/// adjective before one.
-fn is_finite(tokens: &[Token], at: usize) -> bool {
-    let done = tokens[at].part == Part::Verb && !tokens[at].plural;
-    let before = at.checked_sub(1).map_or(Part::Edge, |back| tokens[back].part);
-    let noun = matches!(before, Part::Name | Part::Capital | Part::Word | Part::Role | Part::Group);
-    done && noun && !part_at(tokens, at + 1).is_nominal()
 }

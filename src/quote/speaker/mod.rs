@@ -14,6 +14,7 @@ pub(crate) mod judge;
 mod measure;
 mod names;
 mod organisation;
+mod phrase;
 mod place;
 mod read;
 mod resolve;

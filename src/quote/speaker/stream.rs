@@ -259,6 +259,11 @@ pub(crate) fn part_at(tokens: &[Token], at: usize) -> Part {
     tokens.get(at).map_or(Part::Edge, |t| t.part)
 }
 
+/// What stands so many tokens before `at`; the edge before the first.
+pub(crate) fn part_before(tokens: &[Token], at: usize, back: usize) -> Part {
+    at.checked_sub(back).map_or(Part::Edge, |at| part_at(tokens, at))
+}
+
 /// The parts of all quotations that are nobody's inner ones, sorted, each with its quotation.
 pub(crate) fn parts(quotes: &[Quote]) -> Vec<(Span, usize)> {
     let mut parts: Vec<(Span, usize)> = Vec::with_capacity(quotes.len());
