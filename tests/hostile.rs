@@ -39,7 +39,7 @@ impl Shape {
 }
 
 /// Every hostile text: what it is, and how to make it.
-pub const HOSTILE: [(&str, Shape); 100] = [
+pub const HOSTILE: [(&str, Shape); 101] = [
     ("full stops", Flood(".")),
     ("question marks", Flood("?")),
     ("exclamation marks", Flood("!")),
@@ -65,6 +65,7 @@ pub const HOSTILE: [(&str, Shape); 100] = [
     ("single quotes before words", Flood(" 'a")),
     ("apostrophes in words", Flood("o'n'")),
     ("single quotes behind ends", Flood("'l?")),
+    ("backticks behind ends", Flood("`JN!")),
     ("a quote beside a noun of work", Flood("'p`/\t\0\0aD .aDd")),
     ("curly openers", Flood("“")),
     ("curly closers", Flood("”")),

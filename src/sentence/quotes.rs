@@ -51,7 +51,8 @@ impl Quotes {
         let last = end - 1;
         match view.byte(last) {
             b'"' if !self.is_open(view, last) => last,
-            b'\'' | b'`' if last == run_end && !is_single_open(view, last) => last,
+            b'`' if last == run_end => last,
+            b'\'' if last == run_end && !is_single_open(view, last) => last,
             _ => end,
         }
     }
