@@ -56,6 +56,11 @@ impl<'t> Surfaces<'t> {
         Surfaces { names, of }
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
     /// The name of a mention, taken apart.
     pub fn parts(&self, mention: usize) -> Parts {
         self.names[self.of[mention]].1

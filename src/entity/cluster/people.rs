@@ -52,12 +52,7 @@ impl People {
         out.of = vec![usize::MAX; mentions.len()];
         out.people.reserve(mentions.len().min(FEW));
         let surfaces = Surfaces::read(page.text(), mentions, &mut out.folded);
-        for (at, mention) in mentions.iter().enumerate() {
-            if mention.form == Form::FullName {
-                out.of[at] = out.full(surfaces.parts(at), mention);
-                out.people[out.of[at]].name_in_full(at);
-            }
-        }
+        out.name_in_full(&surfaces, mentions);
         let mut called = Keyed::default();
         for (at, mention) in mentions.iter().enumerate() {
             let mut word = surfaces.parts(at).key;
@@ -78,6 +73,20 @@ impl People {
         out.join(page, mentions);
         out.people.iter_mut().for_each(|person| person.choose_name(&surfaces));
         out
+    }
+
+    /// Finds the person of each full name: the same name is the same person's.
+    fn name_in_full(&mut self, surfaces: &Surfaces<'_>, mentions: &[PersonMention]) {
+        let mut known = vec![None; surfaces.len()];
+        for (at, mention) in mentions.iter().enumerate() {
+            if mention.form == Form::FullName {
+                let surface = surfaces.of[at];
+                let person = known[surface].unwrap_or_else(|| self.full(surfaces.parts(at)));
+                known[surface] = Some(person);
+                self.of[at] = person;
+                self.people[person].name_in_full(at);
+            }
+        }
     }
 
     /// Makes one person of two whom the page says to be one.
@@ -101,12 +110,10 @@ impl People {
     }
 
     /// The person of a full name, an old or a new one.
-    fn full(&mut self, parts: Parts, mention: &PersonMention) -> usize {
-        let fits = |people: &People, p: &Person| {
-            p.gender_fits(mention.gender) && fit::given_fits(p.parts, parts, &people.folded)
-        };
+    fn full(&mut self, parts: Parts) -> usize {
+        let fits = |people: &People, p: &Person| fit::given_fits(p.parts, parts, &people.folded);
         let front = self.by_front.get_with(|| key(&self.folded[parts.whole()])).copied();
-        match front.filter(|&p| self.people[p].gender_fits(mention.gender)) {
+        match front {
             Some(person) if self.by_surname.of(parts.key).next().is_none() => person,
             _ => self.found_or_new(parts, fits),
         }
@@ -214,22 +221,24 @@ impl People {
         fits: impl Fn(&People, &Person) -> bool,
     ) -> Option<usize> {
         let surname = parts.surname;
-        let alike = |people: &People, other: &Person| {
-            let same = people.folded[other.parts.surname] == people.folded[surname];
-            let alike = same || one_slip(&people.sounds[other.sound], heard);
-            alike && fits(people, other)
+        let near = |people: &People, keys: &Bearers, key: u64, own: bool| {
+            let alike = |p: &usize| {
+                let other = &people.people[*p];
+                let same = people.folded[other.parts.surname] == people.folded[surname];
+                // Who bears the surname itself is heard once, among those of its own key.
+                let alike = if same { own } else { one_slip(&people.sounds[other.sound], heard) };
+                alike && fits(people, other)
+            };
+            keys.of(key).take(COMPARED).find(alike)
         };
-        let near = |people: &People, keys: &Bearers, key: u64| {
-            keys.of(key).take(COMPARED).find(|&p| alike(people, &people.people[p]))
-        };
-        let same = [parts.key, key(heard)];
-        let same = same.into_iter().find_map(|key| near(self, &self.by_surname, key));
+        let same = near(self, &self.by_surname, parts.key, true);
+        let same = same.or_else(|| near(self, &self.by_surname, key(heard), false));
         if same.is_some() || !self.near.may_be_near(heard) {
             return same;
         }
         self.index_slips();
         let long = |p: &usize| self.people[*p].sound.len().min(heard.len()) >= shortest;
-        slips(heard).find_map(|slip| near(self, &self.by_slip, slip).filter(long))
+        slips(heard).find_map(|slip| near(self, &self.by_slip, slip, false).filter(long))
     }
 
     /// Adds the slips of those who were named since the last time: on most pages nobody asks.
