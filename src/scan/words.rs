@@ -39,6 +39,11 @@ pub(crate) fn read_words(
 #[inline]
 fn next_word(text: &str, at: usize, limit: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[at..limit];
+    // Nearly all words are a space apart.
+    if matches!(bytes, [b' ', next, ..] if next.is_ascii_alphanumeric()) {
+        work::read(1);
+        return Some(at + 1);
+    }
     let first = bytes.iter().position(|b| b.is_ascii_alphanumeric() || !b.is_ascii());
     work::read(first.unwrap_or(bytes.len()));
     let start = at + first?;
