@@ -1,14 +1,15 @@
-//! Words that stand near quotation marks: their classes and their shape.
-
-use std::collections::HashMap;
+//! Words that stand near quotation marks: their classes, what they are next to a speaker, and their shape.
+//!
+//! All lists are one table, so that a word is looked up once.
 
 use once_cell::sync::Lazy;
 
+use super::speaker::words::{Entry, Listed};
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
 
 /// What a word tells of the marks near it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Classes {
     bits: u8,
 }
@@ -24,6 +25,11 @@ impl Classes {
     /// True when the class of that number, in the order of the names, is among them.
     pub(crate) fn has(self, class: usize) -> bool {
         self.bits & (1 << class) != 0
+    }
+
+    /// These and others.
+    pub(crate) fn with(self, more: Classes) -> Classes {
+        Classes { bits: self.bits | more.bits }
     }
 
     /// True for a verb that takes speech.
@@ -44,24 +50,33 @@ pub(crate) fn classes(word: &str) -> Option<Classes> {
 }
 
 /// The classes of the word with that key.
+#[inline]
 pub(crate) fn classes_of(key: u64) -> Option<Classes> {
-    LEXICON.get(key).map(|bits| Classes { bits })
+    entry(key).map(|entry| entry.classes).filter(|classes| classes.bits != 0)
 }
 
-static LEXICON: Lazy<Table<u8>> = Lazy::new(|| {
-    let mut lexicon: HashMap<u64, u8> = HashMap::new();
+/// All that is known of the word with that key.
+#[inline]
+pub(crate) fn entry(key: u64) -> Option<Entry> {
+    LEXICON.get(key)
+}
+
+static LEXICON: Lazy<Table<Entry>> = Lazy::new(|| {
+    let mut words: Vec<(u64, Listed)> = Vec::new();
+    super::speaker::words::lists(|word, listed| words.push((key(SEED, word), listed)));
     for (_, mut row) in crate::data::rows(include_str!("../data/quote/lexicon.tsv")) {
-        let (Some(class), Some(words)) = (row.next(), row.next()) else { continue };
+        let (Some(class), Some(list)) = (row.next(), row.next()) else { continue };
         let Some(at) = NAMES.iter().position(|n| *n == class) else { continue };
-        for word in words.split(' ') {
-            let mut add = |form: &str| *lexicon.entry(key(SEED, form)).or_insert(0) |= 1 << at;
+        let classes = Classes { bits: 1 << at };
+        let mut add = |form: &str| words.push((key(SEED, form), Listed::of_class(form, classes)));
+        for word in list.split(' ') {
             if matches!(NAMES[at], "say" | "call" | "report") {
                 forms(word, &mut add);
             }
             add(word);
         }
     }
-    Table::new(&lexicon.into_iter().collect::<Vec<_>>())
+    Table::merged(&words, Listed::merge).map(Listed::entry)
 });
 
 /// The regular forms of a verb.

@@ -6,6 +6,7 @@ use super::candidate::{Candidate, Sort};
 use super::feature::{Last, Setting, Side};
 use super::interview::{asks, unlabelled};
 use super::judge::Judge;
+use super::passage::Passage;
 use super::read::Read;
 use super::stream::{part_at, parts, Reader};
 use super::words::Part;
@@ -68,9 +69,13 @@ pub(crate) fn choose(
     let mut chooser = Chooser::new(scene, reader, quotes);
     let mut chosen = vec![Choice::Nobody; quotes.len()];
     let mut before: Option<(usize, Read)> = None;
+    let mut rest = parts.as_slice();
     for (number, &paragraph) in scene.paragraphs.iter().enumerate() {
-        let from = parts.partition_point(|(p, _)| p.start < paragraph.start);
-        if !parts.get(from).is_some_and(|(p, _)| p.start < paragraph.end) {
+        let until = |at: usize| rest.partition_point(|(part, _)| part.start < at);
+        let (start, end) = (until(paragraph.start), until(paragraph.end));
+        let (here, behind) = (&rest[start..end], &rest[end..]);
+        rest = behind;
+        if here.is_empty() {
             continue;
         }
         let above = OnceCell::new();
@@ -79,17 +84,18 @@ pub(crate) fn choose(
                 let _ = above.set(Some(read));
             }
         }
-        let read = chooser.read(number);
-        for (at, token) in read.tokens.iter().enumerate() {
+        let passage = Passage::read(scene, &chooser.reader, number, here);
+        for (at, token) in passage.near().tokens.iter().enumerate() {
             if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
                 let above = || above.get_or_init(|| chooser.above(number)).as_ref();
-                chooser.put(number, &read, at, above, judge);
+                chooser.put(number, &passage, at, above, judge);
                 let (side, choice) = judge.choose(token.of);
+                let choice = chooser.describe(&passage, choice);
                 chosen[token.of] = choice;
                 chooser.note(number, &quotes[token.of], side, choice);
             }
         }
-        before = Some((number, read));
+        before = passage.into_whole().map(|read| (number, read));
     }
     chosen
 }
@@ -148,11 +154,12 @@ impl<'a, 't> Chooser<'a, 't> {
     pub(super) fn put<'r>(
         &self,
         number: usize,
-        read: &Read,
+        passage: &Passage,
         at: usize,
         above: impl FnOnce() -> Option<&'r Read>,
         judge: &mut impl Judge,
     ) {
+        let read = passage.near();
         let quote = &self.quotes[read.tokens[at].of];
         let last = self.seen_last(read, at, number);
         let setting = Setting::new(self.scene.text, read, at, quote, last);
@@ -161,7 +168,7 @@ impl<'a, 't> Chooser<'a, 't> {
         self.own(&setting, false, judge);
         if judge.hears(Side::Later) {
             self.plain(&setting, judge);
-            self.own(&setting, true, judge);
+            self.others(&setting, passage, quote, last, judge);
             self.tail(quote, last, judge);
         }
         if judge.hears(Side::Above) {
@@ -191,6 +198,39 @@ impl<'a, 't> Chooser<'a, 't> {
         }
     }
 
+    /// The candidates of other sentences of the paragraph.
+    fn others(
+        &self,
+        setting: &Setting<'_>,
+        passage: &Passage,
+        quote: &Quote,
+        last: Last,
+        judge: &mut impl Judge,
+    ) {
+        if setting.read.is_whole() {
+            return self.own(setting, true, judge);
+        }
+        let whole = passage.whole(self.scene, &self.reader);
+        let at = whole.find(quote.parts[0].start);
+        let mut around = Setting::new(self.scene.text, whole, at, quote, last);
+        around.shared = setting.shared;
+        self.own(&around, true, judge);
+    }
+
+    /// "he" with the description that it stands for, which may be in any sentence before.
+    fn describe(&self, passage: &Passage, choice: Choice) -> Choice {
+        match choice {
+            Choice::Said(said) if said.sort == Sort::He && !passage.near().begins => {
+                let whole = passage.whole(self.scene, &self.reader);
+                let he = whole.candidates.get(whole.split(whole.find(said.span.start)));
+                let phrase =
+                    he.filter(|he| he.span == said.span).map_or(said.phrase, |he| he.phrase);
+                Choice::Said(Said { phrase, ..said })
+            }
+            _ => choice,
+        }
+    }
+
     /// The candidates around a quotation: those of its sentence, or the others.
     fn own(&self, setting: &Setting<'_>, others: bool, judge: &mut impl Judge) {
         let (read, split) = (setting.read, setting.split);
@@ -201,7 +241,7 @@ impl<'a, 't> Chooser<'a, 't> {
             if others == matches!(side, Side::Earlier | Side::Later) {
                 let evidence = setting.own(from + which, self.carry(c), side);
                 let choice = || said(c, cue(setting, from + which));
-                judge.hear(1 + which, side, evidence, choice);
+                judge.hear(1 + NEAR + from + which - split, side, evidence, choice);
             }
         }
     }

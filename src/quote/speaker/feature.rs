@@ -176,13 +176,16 @@ impl<'a> Setting<'a> {
         seen.set(View::Length, length(words));
         seen.set(View::Gap, last.gap);
         seen.set(View::LastSide, last.side as usize);
+        let (begins, ends) = (self.read.begins, self.read.ends);
         let start = match self.at {
-            0 => 0,
+            0 if begins => 0,
             at if at == self.first => 1,
             _ => 2,
         };
         seen.set(View::Start, start);
-        let edges = usize::from(self.at == 0) + usize::from(self.at + 1 == self.read.tokens.len());
+        let first = begins && self.at == 0;
+        let last = ends && self.at + 1 == self.read.tokens.len();
+        let edges = usize::from(first) + usize::from(last);
         seen.set(View::Whole, edges);
         let quotes_from = |from: usize| self.read.between(from, self.at, Count::Quotes);
         let earlier = match quotes_from(0) {
@@ -239,7 +242,7 @@ impl<'a> Setting<'a> {
         seen.count(View::Ands, between(Count::Ands), 2);
         seen.count(View::Quotes, between(Count::Quotes), 2);
         let sentences = tokens[c.first].sentence.abs_diff(tokens[self.at].sentence);
-        seen.count(View::Sentences, sentences, 3);
+        seen.count(View::Sentences, sentences as usize, 3);
         seen.set(View::First, self.opening(c));
         self.see_words(&mut seen, c);
         self.see_verb(&mut seen, c.standing);
@@ -331,7 +334,8 @@ impl<'a> Setting<'a> {
         seen.count(View::Subjects, subjects.count(), 3);
         seen.set(View::Carry, carry);
         seen.set(View::Distance, distance(last - c.last));
-        seen.count(View::Sentences, tokens[last].sentence - tokens[c.first].sentence, 3);
+        let sentences = tokens[last].sentence - tokens[c.first].sentence;
+        seen.count(View::Sentences, sentences as usize, 3);
         let quotes = above.between(c.last, tokens.len(), Count::Quotes);
         seen.count(View::Quotes, quotes, 2);
         seen.set(View::First, usize::from(c.first == 0));

@@ -3,6 +3,7 @@
 use super::candidate::Sort;
 use super::choose::{Choice, Chooser, Said};
 use super::judge::{Foremost, Judge};
+use super::passage::Passage;
 use super::read::Read;
 use super::resolve::Resolver;
 use super::stream::{parts, Reader};
@@ -44,10 +45,10 @@ fn choose(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<(usize, usize, Choice)
         }
         let mark = text[part].chars().next().map_or(0, char::len_utf8);
         let inside = Span::new(part.start + mark, part.end);
-        let read = Read::new(&chooser.reader, entities, inside);
-        for (at, token) in read.tokens.iter().enumerate() {
+        let passage = Passage::of(inside, Read::new(&chooser.reader, entities, inside));
+        for (at, token) in passage.near().tokens.iter().enumerate() {
             if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
-                chooser.put(number, &read, at, || None, &mut judge);
+                chooser.put(number, &passage, at, || None, &mut judge);
                 chosen.push((token.of, outer, judge.choose(token.of).1));
             }
         }

@@ -30,7 +30,7 @@ const DOUBT: i32 = 20;
 /// hundredths of a logit: in no development text anybody farther off weighs more.
 const STAGES: [(&[Side], i32); 3] = [
     (&[Side::Before, Side::After], i32::MAX),
-    (&[Side::Nobody, Side::Carried, Side::Earlier, Side::Later, Side::Tail], 300),
+    (&[Side::Nobody, Side::Carried, Side::Earlier, Side::Later, Side::Tail], 200),
     (&[Side::Above], 0),
 ];
 

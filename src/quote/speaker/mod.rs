@@ -1,6 +1,6 @@
 //! Who said it: the speaker of every quotation of a page.
 //!
-//! A paragraph is a `stream` of tokens; its `candidate`s stand each in a `place`. A `view` is one thing
+//! A paragraph is a `stream` of tokens, of which a `passage` reads what is asked for; its `candidate`s stand each in a `place`. A `view` is one thing
 //! seen of a candidate, `feature` sees it, `weigh` has the table of learned weights. `choose` goes from
 //! quotation to quotation, `resolve` from the words chosen to an entity.
 
@@ -14,6 +14,7 @@ pub(crate) mod judge;
 mod measure;
 mod names;
 mod organisation;
+mod passage;
 mod phrase;
 mod place;
 mod read;
@@ -23,7 +24,7 @@ mod standing;
 mod stream;
 mod view;
 pub(crate) mod weigh;
-mod words;
+pub(super) mod words;
 
 use choose::{choose, Choice};
 use judge::Foremost;

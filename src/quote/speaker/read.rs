@@ -7,9 +7,12 @@ use super::words::Part;
 use crate::entity::Entities;
 use crate::span::Span;
 
-/// A paragraph that was read.
+/// A paragraph, or what stands around its quotations, as it was read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Read {
+    /// Nothing of the paragraph stands before it, and nothing behind it.
+    pub begins: bool,
+    pub ends: bool,
     pub tokens: Vec<Token>,
     pub candidates: Vec<Candidate>,
     /// Before each token, and behind the last: how many of each kind there are.
@@ -17,10 +20,10 @@ pub(crate) struct Read {
 }
 
 /// A number of every kind, one beside the other.
-type Counts = u128;
+type Counts = u64;
 
 /// Bits of each. More than so many between two tokens are not told apart from fewer.
-const BITS: usize = 25;
+const BITS: usize = 12;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug)]
@@ -36,17 +39,20 @@ pub(crate) enum Count {
 impl Read {
     /// Reads a paragraph. Linear in its length.
     pub(crate) fn new(reader: &Reader<'_, '_>, entities: &Entities<'_>, paragraph: Span) -> Read {
-        let tokens = reader.read(paragraph);
+        Read::of(reader.read(paragraph), entities)
+    }
+
+    /// A paragraph of these tokens.
+    pub(crate) fn of(tokens: Vec<Token>, entities: &Entities<'_>) -> Read {
         let mut candidates = candidates(&tokens, entities);
         places(&tokens, &mut candidates);
-        let mut counts = Vec::with_capacity(tokens.len() + 1);
+        let mut counts = vec![0; tokens.len() + 1];
         let mut sum: Counts = 0;
-        counts.push(sum);
-        counts.extend(tokens.iter().map(|token| {
-            sum = Counts::wrapping_add(sum, one(token.part));
-            sum
-        }));
-        Read { tokens, candidates, counts }
+        for (token, count) in tokens.iter().zip(&mut counts[1..]) {
+            sum = sum.wrapping_add(one(token.part));
+            *count = sum;
+        }
+        Read { begins: true, ends: true, tokens, candidates, counts }
     }
 
     /// How many there are from the token at `from` to that at `to`.
@@ -55,6 +61,16 @@ impl Read {
         let before = |at: usize| self.counts.get(at).copied().unwrap_or_default();
         let counted = before(to).wrapping_sub(before(from));
         (counted >> (BITS * count as usize)) as usize & ((1 << BITS) - 1)
+    }
+
+    /// True for a whole paragraph.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.begins && self.ends
+    }
+
+    /// The first token from that byte on.
+    pub(crate) fn find(&self, byte: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start < byte)
     }
 
     /// How many candidates begin before the token at `at`.
@@ -66,13 +82,14 @@ impl Read {
 /// What a token adds to the counts.
 #[inline]
 fn one(part: Part) -> Counts {
-    let kind = match part {
-        part if part.is_speech() => Count::Verbs,
-        Part::Comma | Part::Dash | Part::Semicolon => Count::Commas,
-        Part::That | Part::Who | Part::But | Part::As => Count::Clauses,
-        Part::And => Count::Ands,
-        Part::Quote => Count::Quotes,
-        _ => return 0,
-    };
-    1 << (BITS * kind as usize)
+    use Part::*;
+    let one = |count: Count| 1 << (BITS * count as usize);
+    match part {
+        Say | Saying | Tell | Call | Calling | According => one(Count::Verbs),
+        Comma | Dash | Semicolon => one(Count::Commas),
+        That | Who | But | As => one(Count::Clauses),
+        And => one(Count::Ands),
+        Quote => one(Count::Quotes),
+        _ => 0,
+    }
 }

@@ -20,7 +20,7 @@ pub(crate) struct Token {
     pub owner: bool,
     pub plural: bool,
     /// Number of the sentence.
-    pub sentence: usize,
+    pub sentence: u32,
     /// Index of the quotation or of the mention, for these parts.
     pub of: usize,
 }
@@ -38,24 +38,23 @@ pub(crate) struct Reader<'a, 't> {
 impl Reader<'_, '_> {
     /// The tokens of `paragraph`. Linear in its length.
     pub(crate) fn read(&self, paragraph: Span) -> Vec<Token> {
-        work::read(paragraph.len());
+        self.read_with(paragraph, &[])
+    }
+
+    /// The same, where those of some of its sentences are known.
+    pub(crate) fn read_with(&self, paragraph: Span, known: &[Token]) -> Vec<Token> {
         let ends = self.ends.of(self.ends.home(paragraph.start));
         let sentence = ends.partition_point(|&end| end <= paragraph.start);
-        let tokens = Vec::with_capacity(paragraph.len() / 5);
+        let tokens = Vec::with_capacity(known.len() + paragraph.len() / 5);
         let end = end_of(ends, sentence);
         let mut reading = Reading { reader: self, ends, sentence, end, tokens, low: String::new() };
-        let from = self.parts.partition_point(|(p, _)| p.start < paragraph.start);
-        let mut at = paragraph.start;
-        for &(part, of) in self.parts[from..].iter().take_while(|(p, _)| p.start < paragraph.end) {
-            // A quotation inside another is not the writer's word.
-            if part.start < at {
-                continue;
-            }
-            reading.between(Span::new(at, part.start));
-            reading.push(part, Part::Quote, of);
-            at = part.end.min(paragraph.end);
+        let mut rest = paragraph;
+        if let (Some(first), Some(last)) = (known.first(), known.last()) {
+            reading.stretch(Span::new(paragraph.start, first.span.start));
+            reading.tokens.extend_from_slice(known);
+            rest.start = last.span.end;
         }
-        reading.between(Span::new(at, paragraph.end));
+        reading.stretch(rest);
         reading.tokens
     }
 }
@@ -85,7 +84,26 @@ impl Reading<'_, '_> {
             self.end = end_of(self.ends, self.sentence);
         }
         let Word { part, fine, owner, plural } = word;
-        self.tokens.push(Token { span, part, fine, owner, plural, sentence: self.sentence, of });
+        let sentence = self.sentence as u32;
+        self.tokens.push(Token { span, part, fine, owner, plural, sentence, of });
+    }
+
+    /// A stretch of the paragraph: quotations, and what stands between them.
+    fn stretch(&mut self, stretch: Span) {
+        work::read(stretch.len());
+        let parts = self.reader.parts;
+        let from = parts.partition_point(|(p, _)| p.start < stretch.start);
+        let mut at = stretch.start;
+        for &(part, of) in parts[from..].iter().take_while(|(p, _)| p.start < stretch.end) {
+            // A quotation inside another is not the writer's word.
+            if part.start < at {
+                continue;
+            }
+            self.between(Span::new(at, part.start));
+            self.push(part, Part::Quote, of);
+            at = part.end.min(stretch.end);
+        }
+        self.between(Span::new(at, stretch.end));
     }
 
     /// A stretch without quotations: names, and what stands between them.
@@ -111,17 +129,19 @@ impl Reading<'_, '_> {
         let bytes = &text.as_bytes()[..stretch.end];
         let mut at = stretch.start;
         while let Some(&byte) = bytes.get(at) {
-            if byte == b' ' {
-                at += 1;
-            } else if byte.is_ascii_alphanumeric() {
+            if byte.is_ascii_alphanumeric() {
                 let letters = Letters::read(&bytes[at..]);
                 let end = at + letters.len;
-                if bytes.get(end).is_some_and(may_go_on) {
+                let next = bytes.get(end);
+                if next.is_some_and(may_go_on) {
                     at = self.rare_word(at, stretch.end);
                     continue;
                 }
                 self.letters(Span::new(at, end), byte, letters);
-                at = end;
+                // Nearly all words are a space apart.
+                at = end + usize::from(next == Some(&b' '));
+            } else if byte == b' ' {
+                at += 1;
             } else if byte.is_ascii() {
                 self.mark(at, byte, stretch.end);
                 at += 1;
@@ -140,7 +160,7 @@ impl Reading<'_, '_> {
     }
 
     /// A word of nothing but letters and digits of ASCII.
-    #[inline]
+    #[inline(always)]
     fn letters(&mut self, span: Span, first: u8, letters: Letters) {
         let word = Word::of_letters(first, letters);
         let before = self.tokens.last().map_or(Part::Edge, |t| t.part);

@@ -1,11 +1,9 @@
 //! What single words are next to a speaker.
 
-use once_cell::sync::Lazy;
-
 use super::names::{NAMES, PARTS};
-use crate::quote::lexicon::{self, lower};
+use crate::quote::lexicon::{entry, lower, Classes};
 use crate::scan::letters::Letters;
-use crate::scan::table::{key, Table, SEED};
+use crate::scan::table::{key, short, SEED};
 
 /// What a token of a paragraph is, as evidence. The order is that of the first names in [`NAMES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -117,35 +115,73 @@ impl Part {
     }
 }
 
-/// A word's part, and its own number among [`NAMES`] if it has one.
+/// A word of the tables.
 #[derive(Clone, Copy, Debug, Default)]
-struct Entry {
+pub(crate) struct Entry {
+    pub classes: Classes,
     part: Part,
+    /// Its own number among [`NAMES`], or its part's.
     fine: u8,
+    /// It is the same with a capital.
+    fixed: bool,
 }
 
-static WORDS: Lazy<Table<Entry>> = Lazy::new(|| {
-    let telling = NAMES[PARTS..].iter().zip(PARTS as u8..);
-    let own = Table::new(&telling.map(|(name, n)| (key(SEED, &name[1..]), n)).collect::<Vec<_>>());
-    let mut entries: Vec<(u64, Entry)> = Vec::new();
-    let mut add = |word: &str, part: Part| {
-        let key = key(SEED, word);
-        entries.push((key, Entry { part, fine: own.get(key).unwrap_or(part as u8) }));
-    };
+/// What the lists tell of a word, before they are put together.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Listed {
+    pub classes: Classes,
+    /// The list of speakers that it is in.
+    part: Option<Part>,
+    /// Its own number among [`NAMES`], or 0.
+    own: u8,
+    length: usize,
+    tail: u64,
+}
+
+impl Listed {
+    /// A word that tells of the marks near it.
+    pub(crate) fn of_class(word: &str, classes: Classes) -> Listed {
+        Listed { classes, ..Listed::new(word) }
+    }
+
+    fn new(word: &str) -> Listed {
+        Listed { length: word.len(), tail: tail(word), ..Listed::default() }
+    }
+
+    /// Adds what another list tells of the same word.
+    pub(crate) fn merge(&mut self, more: Listed) {
+        self.classes = self.classes.with(more.classes);
+        self.own = self.own.max(more.own);
+    }
+
+    /// All that is known of it.
+    pub(crate) fn entry(self) -> Entry {
+        let Listed { classes, own, length, tail, .. } = self;
+        let part = match self.part {
+            Some(part) => part,
+            // A word that counts as itself though no list has it.
+            None if own > 0 && classes == Classes::default() => Part::Word,
+            None if own > 0 => of_verb(is_ing(tail), classes),
+            None => small(classes, length, tail),
+        };
+        let fixed = self.part.is_some() || own > 0 || classes.says();
+        Entry { classes, part, fine: if own > 0 { own } else { part as u8 }, fixed }
+    }
+}
+
+/// Gives `add` every word of the lists of speakers, and the words that count as themselves.
+pub(crate) fn lists(mut add: impl FnMut(&str, Listed)) {
     for (_, mut row) in crate::data::rows(include_str!("../../data/quote/sources.tsv")) {
         let (Some(class), Some(list)) = (row.next(), row.next()) else { continue };
         if let Some(part) = listed(class) {
-            list.split(' ').for_each(|word| add(word, part));
+            list.split(' ').for_each(|w| add(w, Listed { part: Some(part), ..Listed::new(w) }));
         }
     }
-    // Words that count as themselves though no list has them.
-    for name in &NAMES[PARTS..] {
+    for (name, own) in NAMES[PARTS..].iter().zip(PARTS as u8..) {
         let word = &name[1..];
-        let part = lexicon::classes(word).map(|classes| of_verb(word.ends_with("ing"), classes));
-        add(word, part.unwrap_or(Part::Word));
+        add(word, Listed { own, ..Listed::new(word) });
     }
-    Table::new(&entries)
-});
+}
 
 /// The parts that have a list of words.
 fn listed(class: &str) -> Option<Part> {
@@ -178,16 +214,16 @@ impl Word {
     /// Reads a word as the text writes it. `low` is room for its small letters.
     pub(crate) fn read(written: &str, low: &mut String) -> Word {
         let low = lower(written, low);
-        let last = low.bytes().rev().take(8).zip((0..8).rev());
-        let end = last.fold(0, |end, (byte, at)| end | u64::from(byte) << (8 * at));
-        let first = written.chars().next().unwrap_or_default();
-        Word::new(first, written.len(), key(SEED, low), end)
+        let capital = written.starts_with(char::is_uppercase);
+        let digit = written.starts_with(|c: char| c.is_ascii_digit());
+        Word::new(capital, digit, written.len(), key(SEED, low), tail(low))
     }
 
     /// A word that is nothing but letters and digits of ASCII, the first one as the text writes it.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn of_letters(first: u8, letters: Letters) -> Word {
-        Word::new(first.into(), letters.len, letters.key, letters.tail)
+        let (capital, digit) = (first.is_ascii_uppercase(), first.is_ascii_digit());
+        Word::new(capital, digit, letters.len, letters.key, letters.tail)
     }
 
     /// The same word where its place tells what it is.
@@ -197,20 +233,24 @@ impl Word {
 
     /// The same word if it stood without a capital and in no list of speakers.
     pub(crate) fn uncapitalised(letters: Letters) -> Word {
-        let end = letters.tail.to_be_bytes();
-        let part = small(lexicon::classes_of(letters.key), letters.len, end);
-        Word { part, fine: part as u8, owner: false, plural: end[0] == b's' }
+        let classes = entry(letters.key).map_or(Classes::default(), |entry| entry.classes);
+        let part = small(classes, letters.len, letters.tail);
+        Word { part, fine: part as u8, owner: false, plural: ends(letters.tail, "s") }
     }
 
-    #[inline]
-    fn new(first: char, length: usize, key: u64, end: u64) -> Word {
-        let end = end.to_be_bytes();
-        let plural = end[0] == b's';
-        let owner = plural && end[1] == b'\'';
-        let (part, fine) = match WORDS.get(key) {
-            Some(entry) => (entry.part, entry.fine),
-            None => {
-                let part = unlisted(first, length, key, end);
+    #[inline(always)]
+    fn new(capital: bool, digit: bool, length: usize, key: u64, tail: u64) -> Word {
+        let plural = ends(tail, "s");
+        let owner = plural && ends(tail, "'s");
+        let (part, fine) = match entry(key) {
+            Some(entry) if entry.fixed => (entry.part, entry.fine),
+            known => {
+                let part = match known {
+                    _ if digit => Part::Number,
+                    _ if capital => Part::Capital,
+                    Some(entry) => entry.part,
+                    None => unknown(length, tail),
+                };
                 (part, part as u8)
             }
         };
@@ -218,49 +258,57 @@ impl Word {
     }
 }
 
-/// `end` holds the last letters of the word in lower case, the last one first.
-fn unlisted(first: char, length: usize, key: u64, end: [u8; 8]) -> Part {
-    let classes = lexicon::classes_of(key);
-    match classes {
-        Some(c) if c.says() => of_verb(end.starts_with(b"gni"), c),
-        _ if first.is_ascii_digit() => Part::Number,
-        _ if first.is_uppercase() => Part::Capital,
-        _ => small(classes, length, end),
-    }
+/// The last letters of a word, the last one the highest byte.
+fn tail(word: &str) -> u64 {
+    let last = word.bytes().rev().take(8).zip((0..8).rev());
+    last.fold(0, |tail, (byte, at)| tail | u64::from(byte) << (8 * at))
+}
+
+/// True for a word whose last letters are those of a short `ending`.
+#[inline(always)]
+fn ends(tail: u64, ending: &str) -> bool {
+    short(ending.as_bytes()) == tail >> (64 - 8 * ending.len())
+}
+
+fn is_ing(tail: u64) -> bool {
+    ends(tail, "ing")
 }
 
 /// A word without a capital, in no list of speakers.
-fn small(classes: Option<lexicon::Classes>, length: usize, end: [u8; 8]) -> Part {
-    let ing = end.starts_with(b"gni");
-    match (classes, end) {
-        (Some(c), _) if c.says() || c.has(1) || c.has(2) => of_verb(ing, c),
-        (_, [b'y', b'l', ..]) => Part::Adverb,
-        (_, [b'd', b'e', ..]) => Part::Verb,
-        _ if length > 6 && is_trade(end) => Part::Role,
-        _ if length > 7 && end[0] == b's' && is_trade(after_plural(end)) => Part::Group,
-        (_, [b's', ..]) => Part::Verb,
-        _ if ing && length > 4 => Part::Ing,
+fn small(classes: Classes, length: usize, tail: u64) -> Part {
+    match classes.says() || classes.has(1) || classes.has(2) {
+        true => of_verb(is_ing(tail), classes),
+        false => unknown(length, tail),
+    }
+}
+
+/// A word that only its ending tells of.
+#[inline]
+fn unknown(length: usize, tail: u64) -> Part {
+    // A look at the last letter tells of most words.
+    match (tail >> 56) as u8 {
+        b'y' if ends(tail, "ly") => Part::Adverb,
+        b'd' if ends(tail, "ed") => Part::Verb,
+        b't' | b'n' if length > 6 && is_trade(tail) => Part::Role,
+        b's' if length > 7 && is_trade(tail << 8) => Part::Group,
+        b's' => Part::Verb,
+        b'g' if length > 4 && is_ing(tail) => Part::Ing,
         _ => Part::Word,
     }
 }
 
 /// Ends as words for people do by what they work or play: "geologist", "technician", "anchorman".
-fn is_trade(end: [u8; 8]) -> bool {
-    const ENDINGS: [&[u8]; 7] =
-        [b"tsigol", b"tsimo", b"tsil", b"tsic", b"tsinim", b"naici", b"nam"];
-    // A look at the last letter tells of most words.
-    matches!(end[0], b't' | b'n')
-        && (ENDINGS.iter().any(|ending| end.starts_with(ending)) || end.starts_with(b"namow"))
-}
-
-fn after_plural(end: [u8; 8]) -> [u8; 8] {
-    let mut singular = [0; 8];
-    singular[..7].copy_from_slice(&end[1..]);
-    singular
+fn is_trade(tail: u64) -> bool {
+    let ends = |ending| ends(tail, ending);
+    match (tail >> 56) as u8 {
+        b't' => ends("logist") || ends("omist") || ends("list") || ends("cist") || ends("minist"),
+        b'n' => ends("ician") || ends("man"),
+        _ => false,
+    }
 }
 
 /// A word that the lexicon knows.
-fn of_verb(ing: bool, classes: lexicon::Classes) -> Part {
+fn of_verb(ing: bool, classes: Classes) -> Part {
     match (classes.says(), classes.has(1), ing) {
         (true, _, true) => Part::Saying,
         (true, _, false) => Part::Say,
