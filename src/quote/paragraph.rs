@@ -7,6 +7,8 @@ use crate::span::Span;
 
 /// Longest line that an editor or a mail program breaks text at.
 const MAX_WRAP: usize = 100;
+/// Bytes of a short paragraph.
+const SHORT: usize = 128;
 /// A shorter line was not broken to fill a width: it is a heading or an item of a list.
 const MIN_WRAP: usize = 40;
 
@@ -16,7 +18,7 @@ const MIN_WRAP: usize = 40;
 /// next line's first word would not have fitted on the line before. A blank line and the end of a
 /// region always end it. Linear.
 pub(crate) fn paragraphs(page: &Page<'_>) -> Vec<Span> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(page.text().len() / SHORT);
     for &region in page.regions() {
         of_region(page.text(), region, &mut found);
     }

@@ -117,6 +117,21 @@ impl Eight {
     }
 }
 
+/// How many letters and digits of ASCII stand at the end of `bytes`.
+pub(crate) fn letters_back(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
+    while let Some((front, eight)) = rest.split_last_chunk::<8>() {
+        let eight = u64::from_le_bytes(*eight);
+        let letters = between(eight | ONES << 5, b'a', b'z') | between(eight, b'0', b'9');
+        let others = !letters & HIGH;
+        if others != 0 {
+            return bytes.len() - rest.len() + others.leading_zeros() as usize / 8;
+        }
+        rest = front;
+    }
+    bytes.len() - rest.len() + rest.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count()
+}
+
 /// The key of `word` in lower case and without diacritics.
 pub(crate) fn folded_key(word: &str) -> u64 {
     let letters = Letters::read(word.as_bytes());
@@ -181,6 +196,12 @@ mod tests {
             let tail = word.bytes().rev().take(8).enumerate();
             let tail = tail.fold(0, |all, (n, b)| all | u64::from(b.to_ascii_lowercase()) << (56 - 8 * n));
             prop_assert_eq!(read.tail, tail);
+        }
+
+        #[test]
+        fn letters_are_counted_backwards(text in "[-.,é ]?[A-Za-z0-9]{0,20}[é.]?") {
+            let plain = text.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+            prop_assert_eq!(letters_back(text.as_bytes()), plain);
         }
 
         #[test]

@@ -1,7 +1,7 @@
 //! Words of a text.
 
 use super::chars::is_apostrophe;
-use super::letters::Letters;
+use super::letters::{letters_back, Letters};
 use super::work;
 use crate::span::Span;
 
@@ -77,6 +77,16 @@ pub(crate) fn words_back(text: &str, region: Span) -> impl Iterator<Item = Span>
 #[inline]
 pub(crate) fn word_back(text: &str, region: Span, mut pass: impl FnMut(char)) -> Option<Span> {
     let rest = &text[region];
+    // Nearly all words are a space apart.
+    if let [.., last, b' '] = rest.as_bytes() {
+        if last.is_ascii_alphanumeric() {
+            work::read(2);
+            pass(' ');
+            pass(char::from(*last));
+            let end = region.end - 1;
+            return Some(Span::new(word_start(text, region.start, end), end));
+        }
+    }
     let mut behind = rest.char_indices().rev().inspect(|(_, c)| pass(*c));
     let nearest = behind.find(|(_, c)| c.is_alphanumeric());
     work::read(rest.len() - nearest.map_or(0, |(at, _)| at));
@@ -88,7 +98,7 @@ pub(crate) fn word_back(text: &str, region: Span, mut pass: impl FnMut(char)) ->
 /// Where the word that ends at `end` begins, at least at `limit`.
 fn word_start(text: &str, limit: usize, end: usize) -> usize {
     let bytes = &text.as_bytes()[limit..end];
-    let plain = bytes.iter().rev().take_while(|b| b.is_ascii_alphanumeric()).count();
+    let plain = letters_back(bytes);
     let mut start = end - plain;
     if !bytes[..bytes.len() - plain].last().is_some_and(may_go_on) {
         work::read(plain);

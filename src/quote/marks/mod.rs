@@ -194,16 +194,20 @@ impl Pairer<'_> {
     /// Puts the pairs of the paragraph in order and tells each the pair around it. Deep in a flood
     /// of marks nobody speaks: what is nested deeper than people nest is dropped.
     fn nest(&mut self, first: usize) {
+        if self.found.len() < first + 2 {
+            return;
+        }
         self.scratch.extend(self.found.drain(first..));
         self.scratch.sort_unstable_by_key(|m| (m.span.start, usize::MAX - m.span.end));
-        let mut around: Vec<usize> = Vec::with_capacity(DEPTH);
+        let (mut around, mut depth) = ([0; DEPTH], 0);
         for mut pair in self.scratch.drain(..) {
-            while around.last().is_some_and(|&up| self.found[up].span.end < pair.span.end) {
-                around.pop();
+            while depth > 0 && self.found[around[depth - 1]].span.end < pair.span.end {
+                depth -= 1;
             }
-            if around.len() < DEPTH {
-                pair.parent = around.last().copied();
-                around.push(self.found.len());
+            if depth < DEPTH {
+                pair.parent = depth.checked_sub(1).map(|up| around[up]);
+                around[depth] = self.found.len();
+                depth += 1;
                 self.found.push(pair);
             }
         }

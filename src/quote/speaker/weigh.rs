@@ -223,12 +223,9 @@ impl Scale<'_> {
     pub(crate) fn score(&self, evidence: &Evidence) -> i32 {
         let steps = self.weights.follow(evidence);
         let weights = self.weights.weights.as_slice();
-        let mut places = self.lead;
-        for (place, steps) in places.iter_mut().zip(steps) {
-            *place += u32::from(steps);
-        }
-        let weight = |place: &u32| weights.get(*place as usize).map_or(0, |w| i32::from(*w));
-        places.iter().take(COMBINATIONS).map(weight).sum()
+        // Where no template stands the place is 0, at which no weight lies.
+        let places = self.lead.iter().zip(&steps).map(|(lead, step)| lead + u32::from(*step));
+        places.map(|place| weights.get(place as usize).map_or(0, |w| i32::from(*w))).sum()
     }
 }
 

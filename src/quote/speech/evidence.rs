@@ -9,6 +9,7 @@ use super::witness::{Value, Witness};
 use crate::quote::lexicon::{classes_of, lower, Classes};
 use crate::quote::marks::{Family, Marked};
 use crate::scan::chars::is_double_mark;
+use crate::scan::letters::Letters;
 use crate::scan::table::{key, SEED};
 use crate::scan::words::{read_words, words};
 use crate::scan::work;
@@ -192,16 +193,21 @@ fn inside(
     let (mut count, mut capitals, mut stops, mut end) = (0usize, 0usize, 0usize, inner.start);
     let mut long = 0usize;
     for (word, letters) in read_words(text, inner).take(INSIDE) {
-        let gap = &text[end..word.start];
+        let gap = &text.as_bytes()[end..word.start];
         work::read(gap.len());
-        stops += usize::from(count > 0 && gap != " " && gap.contains(['.', '!', '?', ';']));
+        let is_stop = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | b';');
+        stops += usize::from(count > 0 && gap != b" " && gap.iter().any(is_stop));
         end = word.end;
-        let surface = &text[word];
-        let capital = surface.starts_with(char::is_uppercase);
-        long += usize::from(surface.len() > 3 || capital);
+        let (capital, key) = match letters {
+            Some(letters) => (text.as_bytes()[word.start].is_ascii_uppercase(), letters.key),
+            None => {
+                let surface = &text[word];
+                (surface.starts_with(char::is_uppercase), key(SEED, lower(surface, low)))
+            }
+        };
+        long += usize::from(word.len() > 3 || capital);
         capitals += usize::from(capital);
         count += 1;
-        let key = letters.map_or_else(|| key(SEED, lower(surface, low)), |letters| letters.key);
         if let Some(word) = clausal(key) {
             witness.see_value("inside", word);
         }
@@ -272,7 +278,9 @@ fn left(
     }
     witness.see("edge", clip(edge));
     for (back, word) in found[..count].iter().enumerate() {
-        let word = plain(&text[*word], low);
+        let word = &text[*word];
+        let letters = Some(Letters::read(word.as_bytes())).filter(|read| read.len == word.len());
+        let word = plain(word, letters, low);
         let class = classes_of(word.key);
         match back {
             0 => {
@@ -305,7 +313,7 @@ fn right(
     let around = window(text, at, paragraph.end.min(at + REACH));
     let mut before = Span::new(at, at);
     sum.after = "end";
-    for (count, word) in words(text, around).take(RIGHT).enumerate() {
+    for (count, (word, letters)) in read_words(text, around).take(RIGHT).enumerate() {
         let gap = &text[before.end..word.start];
         work::read(gap.len());
         let gap = if gap == " " { "" } else { gap.trim() };
@@ -316,7 +324,7 @@ fn right(
             sum.after = if count == 0 { "sentence" } else { sum.after };
             break;
         }
-        let plain = plain(&text[word], low);
+        let plain = plain(&text[word], letters, low);
         let class = classes_of(plain.key);
         if count == 0 {
             sum.after = role(plain.name, class, gap);

@@ -54,11 +54,9 @@ impl Line {
         for (word, letters) in read_words(text, stretch) {
             let mut low = std::mem::take(&mut self.low);
             let name = &text[word];
-            let small = letters.filter(|l| !l.inner && name.starts_with(char::is_lowercase));
-            let plain = match (small, name) {
-                (Some(letters), _) => Value { name, key: letters.key },
-                (None, "According") => Value::of("according"),
-                _ => plain(name, &mut low),
+            let plain = match name {
+                "According" => Value::of("according"),
+                _ => plain(name, letters, &mut low),
             };
             let cue = match classes_of(plain.key) {
                 _ if plain.name == "according" => Some("according"),

@@ -108,17 +108,17 @@ pub(crate) fn clip(edge: &str) -> &str {
 /// The longest word that counts as itself with a capital too.
 const SMALL: usize = 4;
 
-/// A word as evidence: small words as they are, names and numbers by their shape.
-pub(crate) fn plain<'a>(word: &'a str, low: &'a mut String) -> Value<'a> {
-    let letters = Letters::read(word.as_bytes());
-    match word.as_bytes().first() {
-        // Nearly all words can be told as they are written.
-        _ if letters.len < word.len() => {}
-        Some(b'a'..=b'z') if !letters.inner => return Value { name: word, key: letters.key },
-        Some(b'A'..=b'Z') if word.len() > SMALL => return Value::of("Name"),
-        _ => {}
+/// A word as evidence: small words as they are, names and numbers by their shape. `letters` are those
+/// of a word that has no others than those of ASCII.
+pub(crate) fn plain<'a>(word: &'a str, letters: Option<Letters>, low: &'a mut String) -> Value<'a> {
+    // Nearly all words can be told as they are written.
+    match (letters, word.as_bytes().first()) {
+        (Some(letters), Some(b'a'..=b'z')) if !letters.inner => {
+            Value { name: word, key: letters.key }
+        }
+        (Some(_), Some(b'A'..=b'Z')) if word.len() > SMALL => Value::of("Name"),
+        _ => Value::of(shaped(word, low)),
     }
-    Value::of(shaped(word, low))
 }
 
 /// The same of any word.
