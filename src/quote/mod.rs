@@ -25,6 +25,7 @@
 //! All of it is linear in the length of the page.
 
 mod ends;
+mod grammar;
 mod indirect;
 mod lexicon;
 mod marks;

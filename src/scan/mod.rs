@@ -3,6 +3,7 @@
 pub(crate) mod blocks;
 pub(crate) mod capitals;
 pub(crate) mod chars;
+pub(crate) mod classes;
 pub(crate) mod endings;
 pub(crate) mod fold;
 pub(crate) mod letters;

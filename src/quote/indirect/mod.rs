@@ -2,13 +2,12 @@
 //! "according to police, ...". A verb or phrase that reports is looked for in each sentence; what it
 //! governs is the content, what stands in its subject's place the source.
 
-mod grammar;
 mod source;
 
-use self::grammar::is_determiner;
 use crate::entity::{Entities, Mention};
 use crate::page::Page;
 use crate::quote::ends::SEGMENTER;
+use crate::quote::grammar::Small;
 use crate::quote::lexicon::{classes, lower, shape};
 use crate::quote::marks::{is_mark, Marked};
 use crate::quote::{Quote, QuoteKind, Speaker};
@@ -116,27 +115,7 @@ impl Finder<'_, '_> {
             && shape(&self.text[self.words[at]]) == "small"
             && (self.low(at) != "states" || self.is_document(at - 1))
             && !self.is_noun(at)
-            && !matches!(
-                self.low(at - 1),
-                "the"
-                    | "a"
-                    | "an"
-                    | "this"
-                    | "his"
-                    | "her"
-                    | "their"
-                    | "its"
-                    | "of"
-                    | "in"
-                    | "to"
-                    | "no"
-                    | "for"
-                    | "by"
-                    | "united"
-                    | "any"
-                    | "that"
-                    | "each"
-            )
+            && !Small::Nominal.has(self.low(at - 1))
     }
 
     /// "his recent claim": a word for what is said, with an article and an adjective before it.
@@ -144,14 +123,14 @@ impl Finder<'_, '_> {
         let noun = classes(self.low(at)).is_some_and(|c| c.has(2));
         noun && at > 1
             && !self.low(at - 1).ends_with('s')
-            && is_determiner(self.low(at - 2))
+            && Small::Determiner.has(self.low(at - 2))
             && shape(&self.text[self.words[at - 1]]) == "small"
     }
 
     /// "The letter states that", and not "the states that": what is written, or a pronoun.
     fn is_document(&mut self, at: usize) -> bool {
         let low = self.low(at);
-        matches!(low, "it" | "he" | "she" | "which") || classes(low).is_some_and(|c| c.has(2))
+        Small::Document.has(low) || classes(low).is_some_and(|c| c.has(2))
     }
 
     /// "The bridge was closed, said Ann Lee, who runs it."
@@ -181,7 +160,7 @@ impl Finder<'_, '_> {
         if self.gap(at - 1).contains(is_mark) {
             return None;
         }
-        let says = matches!(self.low(at), "said" | "says" | "say" | "saying");
+        let says = Small::Saying.has(self.low(at));
         let mut start = None;
         for next in at + 1..(at + 7).min(self.words.len()) {
             if !self.gap(next - 1).is_empty() {
@@ -192,8 +171,7 @@ impl Finder<'_, '_> {
                 break;
             }
         }
-        let pronoun =
-            matches!(self.low(at + 1), "he" | "she" | "they" | "there" | "we" | "i" | "it");
+        let pronoun = Small::Subject.has(self.low(at + 1));
         let bare =
             if says { self.begins_clause(at + 1) } else { pronoun && at + 3 < self.words.len() };
         if start.is_none() && bare && self.gap(at).is_empty() {
@@ -207,45 +185,15 @@ impl Finder<'_, '_> {
     /// "The fear that followed", "a list that has": a verb right behind "that" has it for a subject.
     fn is_relative(&mut self, that: usize) -> bool {
         let next = self.low(that + 1);
-        next.ends_with("ed")
-            || matches!(next, "are" | "were" | "have" | "held" | "had" | "has" | "led" | "came")
+        next.ends_with("ed") || Small::Relative.has(next)
     }
 
     fn begins_clause(&mut self, at: usize) -> bool {
         let Some(word) = self.words.get(at) else { return false };
         let name = shape(&self.text[*word]) != "small";
         let low = self.low(at);
-        let weekday = low.ends_with("day") || matches!(low, "january" | "february" | "march");
-        let small = matches!(
-            low,
-            "he" | "she"
-                | "it"
-                | "they"
-                | "we"
-                | "i"
-                | "there"
-                | "the"
-                | "a"
-                | "an"
-                | "this"
-                | "these"
-                | "those"
-                | "his"
-                | "her"
-                | "their"
-                | "its"
-                | "some"
-                | "many"
-                | "most"
-                | "no"
-                | "all"
-                | "such"
-                | "more"
-                | "both"
-                | "other"
-                | "people"
-        );
-        small || (name && !weekday)
+        let weekday = low.ends_with("day") || Small::Calendar.has(low);
+        Small::Clause.has(low) || (name && !weekday)
     }
 
     /// "The bridge was closed, the ministry said." Nothing but a time may follow the verb.
@@ -255,11 +203,7 @@ impl Finder<'_, '_> {
             return None;
         }
         let comma = (at.saturating_sub(6)..at).rev().find(|&g| self.gap(g) == ",")?;
-        if comma < 3
-            || (rest > 0
-                && comma + 1 != at
-                && !matches!(self.low(at + 1), "on" | "in" | "at" | "late"))
-        {
+        if comma < 3 || (rest > 0 && comma + 1 != at && !Small::When.has(self.low(at + 1))) {
             return None;
         }
         let source = match comma + 1 == at {

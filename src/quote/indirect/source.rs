@@ -1,8 +1,8 @@
 //! Who the source of indirect speech is: what stands in the place of the subject.
 
-use super::grammar::{is_auxiliary, is_boundary, is_determiner};
 use super::Finder;
 use crate::entity::Mention;
+use crate::quote::grammar::Small;
 use crate::quote::{How, Speaker};
 use crate::scan::words::words;
 use crate::span::Span;
@@ -12,7 +12,7 @@ impl Finder<'_, '_> {
     pub(super) fn subject(&mut self, at: usize) -> Option<Span> {
         let mut last = at.checked_sub(1)?;
         let participle = self.low(at).ends_with("ing");
-        while last > 0 && (is_auxiliary(self.low(last)) || self.is_time(last)) {
+        while last > 0 && (self.is_auxiliary(last) || self.is_time(last)) {
             last -= 1;
         }
         // "The mayor left and said that": the subject is that of the verb before.
@@ -26,9 +26,8 @@ impl Finder<'_, '_> {
             return self.apposed(last, near.filter(|_| before.is_some_and(|b| self.gap(b) == ",")));
         }
         // "the lawyer for Ann Lee said": it is the lawyer who did.
-        let inside = before.is_some_and(|b| {
-            self.gap(b).is_empty() && matches!(self.low(b), "for" | "of" | "from" | "in")
-        });
+        let inside =
+            before.is_some_and(|b| self.gap(b).is_empty() && Small::Attribute.has(self.low(b)));
         near.filter(|_| !inside).or_else(|| self.phrase(last))
     }
 
@@ -48,11 +47,17 @@ impl Finder<'_, '_> {
         last.filter(|name| name.start >= self.words[0].start)
     }
 
+    /// An auxiliary or an adverb.
+    fn is_auxiliary(&mut self, at: usize) -> bool {
+        let low = self.low(at);
+        low.ends_with("ly") || Small::Auxiliary.has(low)
+    }
+
     /// "on Tuesday", "last week", between a subject and its verb.
     fn is_time(&mut self, at: usize) -> bool {
         let low = self.low(at);
         let day = low.ends_with("day") && low.len() > 5;
-        day || matches!(low, "week" | "month" | "year" | "night" | "morning" | "last" | "this")
+        day || Small::Time.has(low)
             || (low == "on" && at + 1 < self.words.len() && self.low(at + 1).ends_with("day"))
     }
 
@@ -76,15 +81,15 @@ impl Finder<'_, '_> {
         while first > 0
             && last - first < 6
             && self.gap(first - 1).is_empty()
-            && !is_determiner(self.low(first))
+            && !Small::Determiner.has(self.low(first))
         {
-            if is_boundary(self.low(first - 1)) {
+            if Small::Boundary.has(self.low(first - 1)) {
                 break;
             }
             first -= 1;
         }
         let span = Span::new(self.words.get(first)?.start, self.words.get(last)?.end);
-        (!is_boundary(self.low(last))).then_some(span)
+        (!Small::Boundary.has(self.low(last))).then_some(span)
     }
 
     /// The speaker that `source` names. A name that is only a part of it, "the Ellerby police", is
@@ -104,7 +109,7 @@ impl Finder<'_, '_> {
         let before = Span::new(source.start.min(name.start), name.start);
         let behind = Span::new(name.end, source.end.max(name.end));
         let small = |w: Span| self.text[w].starts_with(char::is_lowercase);
-        let binds = |w: Span| matches!(&self.text[w], "of" | "for" | "from" | "in" | "at" | "to");
+        let binds = |w: Span| Small::Binding.has(&self.text[w]);
         let tail = &self.text[behind];
         let free = tail.is_empty() || tail.starts_with([',', '(', ';']);
         !words(self.text, before).any(binds) && (free || !words(self.text, behind).any(small))

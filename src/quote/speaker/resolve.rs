@@ -10,6 +10,7 @@ use super::role::{self, Roles};
 use super::stream::parts;
 use super::Scene;
 use crate::entity::{Entity, EntityId, Gender, Kind, Mention};
+use crate::quote::grammar::Small;
 use crate::quote::{How, Quote, Speaker};
 use crate::scan::fold::fold;
 use crate::span::Span;
@@ -144,9 +145,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// True of "her surgeon", behind whom "she" is somebody else.
     fn is_anothers(&self, description: Span) -> bool {
         let first = self.scene.text[description].split_whitespace().next();
-        first.is_some_and(|word| {
-            ["his", "her", "their", "my", "our"].iter().any(|own| word.eq_ignore_ascii_case(own))
-        })
+        first.is_some_and(|word| Small::Owner.has_folded(word))
     }
 
     /// Whether "he" may be the one whom its description tells of.
@@ -231,7 +230,7 @@ fn gender(pronoun: &str) -> Option<Gender> {
 
 /// The noun of a folded description: "mayor" of "mayor of Tema".
 fn noun(phrase: &str) -> Option<&str> {
-    let ends = |word: &&str| !matches!(*word, "of" | "at" | "for" | "from" | "in" | "on" | "with");
+    let ends = |word: &&str| !Small::Holder.has(word);
     let noun = phrase.split_whitespace().take_while(ends).last()?;
     Some(noun.strip_suffix("-year-old").unwrap_or(noun))
 }

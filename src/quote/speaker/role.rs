@@ -7,6 +7,7 @@ use once_cell::sync::Lazy;
 use super::Scene;
 use crate::entity::{EntityId, Mention};
 use crate::page::ceil_boundary;
+use crate::quote::grammar::Small;
 use crate::scan::words::{words, words_back};
 use crate::span::Span;
 
@@ -145,7 +146,7 @@ impl<'t> Around<'t> {
             phrase.push(word);
         }
         phrase.reverse();
-        let article = phrase.iter().rposition(|w| is_article(&self.text[*w]))?;
+        let article = phrase.iter().rposition(|w| Small::Article.has_folded(&self.text[*w]))?;
         self.head(&phrase[article + 1..])
     }
 
@@ -162,14 +163,14 @@ impl<'t> Around<'t> {
         let gap = &self.text[self.name.end..first.start];
         let from = usize::from(self.age().is_some());
         let start = *self.behind.get(from)?;
-        let is = ["is", "was", "became", "as"].contains(&&self.text[start]);
+        let is = Small::Copula.has(&self.text[start]);
         if !(is_comma(gap) || is_space(gap) && is) {
             return None;
         }
         let pairs = self.behind[from..].windows(2);
         let joined = pairs.take_while(|pair| self.are_joined(pair[0], pair[1])).count();
         let phrase = &self.behind[from..from + joined + 1];
-        let article = phrase.iter().take(2).position(|w| is_article(&self.text[*w]));
+        let article = phrase.iter().take(2).position(|w| Small::Article.has_folded(&self.text[*w]));
         match article {
             Some(at) => self.head(&phrase[at + 1..]),
             None if is => None,
@@ -179,7 +180,7 @@ impl<'t> Around<'t> {
 
     /// The head of a noun phrase: its last word before "of", "at", "who" and the like.
     fn head(&self, phrase: &[Span]) -> Option<Span> {
-        let ends = |w: &Span| ENDS.contains(&&self.text[*w]);
+        let ends = |w: &Span| Small::HeadEnd.has(&self.text[*w]);
         let until = phrase.iter().position(ends).unwrap_or(phrase.len());
         until.checked_sub(1).map(|at| phrase[at])
     }
@@ -188,12 +189,6 @@ impl<'t> Around<'t> {
         is_space(&self.text[left.end..right.start])
     }
 }
-
-/// Words that a noun phrase does not go on over.
-const ENDS: [&str; 14] = [
-    "of", "at", "in", "for", "with", "from", "on", "who", "whose", "that", "which", "and", "to",
-    "by",
-];
 
 fn is_space(gap: &str) -> bool {
     !gap.is_empty() && gap.chars().all(char::is_whitespace)
@@ -208,9 +203,4 @@ fn is_titled(gap: &str) -> bool {
     let title = |word: &str| word.len() <= TITLE && word.starts_with(char::is_uppercase);
     let titles = gap.strip_prefix(", ").filter(|titles| titles.ends_with(char::is_whitespace));
     titles.is_some_and(|titles| titles.split_whitespace().all(title))
-}
-
-fn is_article(word: &str) -> bool {
-    let articles = ["the", "a", "an", "its", "their", "his", "her", "former"];
-    articles.iter().any(|article| word.eq_ignore_ascii_case(article))
 }
