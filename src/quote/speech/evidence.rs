@@ -284,11 +284,11 @@ fn left(
         let class = classes_of(word.key);
         match back {
             0 => {
-                sum.before = role(word.name, class, edge);
+                sum.before = role(word, class, edge);
                 witness.see_value("before", word);
             }
             1 => {
-                sum.before_that = role(word.name, class, "");
+                sum.before_that = role(word, class, "");
                 witness.see_value("before that", word);
             }
             _ => {}
@@ -327,7 +327,7 @@ fn right(
         let plain = plain(&text[word], letters, low);
         let class = classes_of(plain.key);
         if count == 0 {
-            sum.after = role(plain.name, class, gap);
+            sum.after = role(plain, class, gap);
             witness.see_value("after", plain);
         }
         if let Some(class) = class {

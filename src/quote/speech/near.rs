@@ -3,6 +3,7 @@
 use once_cell::sync::Lazy;
 
 use super::witness::Value;
+use crate::data::rows;
 use crate::quote::lexicon::{lower, shape, Classes};
 use crate::scan::letters::Letters;
 use crate::scan::table::{key, Table, SEED};
@@ -33,7 +34,7 @@ pub(crate) fn words_before(text: &str, start: usize, at: usize) -> ([Span; LEFT]
 }
 
 /// What a word next to a mark is in its sentence, `edge` being what stands between them.
-pub(crate) fn role(word: &str, class: Option<Classes>, edge: &str) -> &'static str {
+pub(crate) fn role(word: Value<'_>, class: Option<Classes>, edge: &str) -> &'static str {
     match edge.chars().next() {
         Some(',') => return "comma",
         Some(':') => return "colon",
@@ -42,23 +43,17 @@ pub(crate) fn role(word: &str, class: Option<Classes>, edge: &str) -> &'static s
         Some(_) => return "mark",
         None => {}
     }
-    match word {
-        "a" | "an" => "a",
-        "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" | "my"
-        | "our" | "your" | "owner" | "Owner" | "any" | "no" | "some" | "another" => "the",
-        "is" | "was" | "are" | "were" | "be" | "been" | "being" | "it's" | "he's" | "she's" => "be",
-        "as" | "like" | "than" => "as",
-        "and" | "or" | "but" | "nor" => "and",
-        "in" | "on" | "at" | "of" | "for" | "to" | "by" | "with" | "from" | "about" | "into"
-        | "over" | "against" | "after" | "before" | "between" | "during" | "through" => "of",
-        "he" | "she" | "they" | "it" | "i" | "we" | "you" | "who" | "which" => "he",
+    match word.name {
+        // What `shaped` makes of a possessive, a name and a number.
+        "owner" | "Owner" => "the",
         "Name" => "name",
         "0" => "number",
-        _ => match class {
-            Some(class) => class.first(),
-            None if word.ends_with("ed") || word.ends_with("ing") => "verb",
-            None if word.ends_with("ly") => "manner",
-            None => "word",
+        name => match (ROLES.get(word.key), class) {
+            (Some(role), _) => role,
+            (None, Some(class)) => class.first(),
+            _ if name.ends_with("ed") || name.ends_with("ing") => "verb",
+            _ if name.ends_with("ly") => "manner",
+            _ => "word",
         },
     }
 }
@@ -131,34 +126,37 @@ fn shaped<'a>(word: &str, low: &'a mut String) -> &'a str {
         ("small", true) => "owner",
         ("digit", _) => "0",
         (_, true) => "Owner",
-        _ if matches!(
-            low,
-            "the" | "a" | "an" | "he" | "she" | "they" | "it" | "in" | "on" | "i"
-        ) =>
-        {
-            low
-        }
+        _ if CAPITALS.get(key(SEED, low)).is_some() => low,
         _ => "Name",
     }
 }
 
-/// Words that make a clause: pronouns, auxiliaries, negations, conjunctions.
-const CLAUSAL: [&str; 80] = [
-    "am", "and", "are", "aren't", "as", "be", "because", "been", "but", "can", "can't", "could",
-    "did", "didn't", "do", "does", "doesn't", "don't", "going", "got", "had", "has", "have", "he",
-    "he's", "her", "his", "how", "i", "i'd", "i'll", "i'm", "i've", "if", "in", "is", "isn't",
-    "it", "it's", "let's", "me", "my", "never", "no", "not", "of", "or", "our", "she", "should",
-    "so", "that", "that's", "the", "their", "them", "there", "there's", "they", "they're", "this",
-    "to", "was", "wasn't", "we", "we'll", "we're", "we've", "were", "what", "when", "who", "why",
-    "will", "with", "won't", "would", "you", "you're", "your",
-];
+/// The small words of the table: those of the classes that `wanted` takes, with what it makes of
+/// class and word.
+fn small(
+    wanted: impl Fn(&'static str, &'static str) -> Option<&'static str>,
+) -> Table<&'static str> {
+    let mut entries = Vec::new();
+    for (_, mut row) in rows(include_str!("../../data/quote/near.tsv")) {
+        let (Some(class), Some(words)) = (row.next(), row.next()) else { continue };
+        entries.extend(words.split(' ').filter_map(|w| Some((key(SEED, w), wanted(class, w)?))));
+    }
+    Table::new(&entries)
+}
 
-static CLAUSES: Lazy<Table<u8>> = Lazy::new(|| {
-    let numbered = CLAUSAL.iter().zip(0..).map(|(word, n)| (key(SEED, word), n));
-    Table::new(&numbered.collect::<Vec<_>>())
-});
+/// What words next to a mark count as.
+static ROLES: Lazy<Table<&str>> =
+    Lazy::new(|| small(|class, _| Some(class).filter(|c| !matches!(*c, "clause" | "capital"))));
 
-/// The word of that key, if it is such a word.
+/// Words that count as themselves with a capital too.
+static CAPITALS: Lazy<Table<&str>> =
+    Lazy::new(|| small(|class, word| (class == "capital").then_some(word)));
+
+/// Words that make a clause.
+static CLAUSES: Lazy<Table<&str>> =
+    Lazy::new(|| small(|class, word| (class == "clause").then_some(word)));
+
+/// The word of that key, if it makes a clause.
 pub(crate) fn clausal(key: u64) -> Option<Value<'static>> {
-    CLAUSES.get(key).map(|at| Value { name: CLAUSAL[usize::from(at)], key })
+    CLAUSES.get(key).map(|name| Value { name, key })
 }
