@@ -1,10 +1,12 @@
 //! [`Edit`]: names rewritten to their canonical form, with the grammar around them kept.
 
+mod around;
 mod place;
 
 use std::borrow::Cow;
 
-use self::place::{last_word, Place};
+use self::around::{last_word, Around};
+use self::place::Place;
 use super::{Entities, Form, Kind, Mention};
 use crate::scan::chars::{is_same, strip_head};
 use crate::span::Span;
@@ -143,10 +145,9 @@ impl<'t> Entities<'t> {
 
 /// "Republic of" before a name would make another name with what is written instead.
 fn ends_with_head(before: &str) -> bool {
-    const HEADS: [&str; 4] = ["Republic", "Kingdom", "State", "Federation"];
     let before = before.strip_suffix([' ', '\u{a0}']).and_then(|b| b.strip_suffix("of"));
     let head = before.and_then(|b| b.strip_suffix([' ', '\u{a0}'])).map(last_word);
-    head.is_some_and(|head| HEADS.contains(&head))
+    head.is_some_and(|head| Around::Head.has(head))
 }
 
 /// A long name in capitals stands in a headline in capitals; a short one is an acronym.

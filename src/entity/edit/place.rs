@@ -1,5 +1,6 @@
 //! One edit in the making, and the grammar around a name.
 
+use super::around::{first_word, last_word, Around};
 use crate::entity::Kind;
 use crate::page::{ceil_boundary, floor_boundary};
 use crate::span::Span;
@@ -41,7 +42,7 @@ impl Place<'_> {
     /// The dot of "U.S." may end the sentence too.
     pub fn keep_full_stop(&mut self, surface: &str) {
         let ends = match self.after().strip_prefix([' ', '\u{a0}']) {
-            Some(rest) => STARTERS.contains(&first_word(rest)),
+            Some(rest) => Around::Starter.has(first_word(rest)),
             None => self.after().is_empty() || self.after().starts_with(['\n', '\r', '"', '”']),
         };
         if surface.ends_with('.') && ends {
@@ -118,57 +119,29 @@ impl Place<'_> {
         let acronym = !surface.contains([' ', '\u{a0}']) && !surface.contains(char::is_lowercase);
         let Some(rest) = self.after().strip_prefix([' ', '\u{a0}']) else { return false };
         let word = first_word(rest);
-        let verb = FOLLOWERS.contains(&word) || word.ends_with("ed") || word.ends_with("ing");
+        let verb = Around::Follower.has(word) || word.ends_with("ed") || word.ends_with("ing");
         acronym && word.starts_with(char::is_lowercase) && !verb
     }
 }
-
-/// Words before which a sentence has ended, when "U.S." stands in front of them.
-const STARTERS: [&str; 24] = [
-    "The", "A", "An", "In", "On", "At", "It", "He", "She", "They", "We", "But", "And", "This",
-    "That", "These", "Those", "His", "Her", "Its", "Their", "However", "If", "When",
-];
-
-/// Words that begin with a capital and behind which a name wants its article: "In Britain".
-const OPENERS: [&str; 14] = [
-    "in", "of", "to", "from", "with", "by", "for", "at", "and", "or", "between", "against", "if",
-    "when",
-];
-
-/// Words that stand for an article or would stand behind one: "northern Britain".
-const QUALIFIERS: [&str; 28] = [
-    "this", "that", "his", "her", "its", "our", "my", "your", "their", "no", "any", "every",
-    "each", "another", "much", "most", "all", "whole", "rural", "urban", "post", "pre", "mainland",
-    "wartime", "today", "occupied", "divided", "former",
-];
 
 /// True when a name behind this word stands as a noun of its own.
 fn takes_name_behind(word: &str, lower: &str) -> bool {
     let adjective = ["ern", "al", "ic", "ish", "ese", "ous", "ful", "ive", "ient"];
     if word != lower {
-        return OPENERS.contains(&lower);
+        return Around::Opener.has(lower);
     }
     !word.is_empty()
-        && !QUALIFIERS.contains(&lower)
+        && !Around::Qualifier.has(lower)
         && !adjective.iter().any(|ending| lower.ends_with(ending))
 }
 
-/// Words behind an acronym that are no noun of which it could be the attribute.
-const FOLLOWERS: [&str; 24] = [
-    "is", "was", "has", "had", "will", "would", "and", "or", "in", "on", "to", "for", "from",
-    "with", "of", "by", "as", "at", "but", "said", "says", "may", "can", "could",
-];
-
 /// Names that are used with "the".
 fn takes_article(name: &str) -> bool {
-    const PLURALS: [&str; 6] =
-        ["Netherlands", "Philippines", "Bahamas", "Maldives", "Comoros", "Gambia"];
-    const HEADS: [&str; 5] = ["Islands", "Republic", "Territories", "Union", "Antilles"];
     name.starts_with("United ")
         || name.contains("Republic of")
         || name == "Isle of Man"
-        || PLURALS.contains(&name)
-        || HEADS.iter().any(|head| name.ends_with(head))
+        || Around::Plural.has(name)
+        || Around::Kind.has(last_word(name))
 }
 
 /// A surface that needs no article where its canonical name does: "Britain", not "UK" in a headline.
@@ -185,21 +158,4 @@ fn vowel_sound(name: &str) -> bool {
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
     chars.next().map_or_else(String::new, |c| c.to_uppercase().chain(chars).collect())
-}
-
-/// Longest word that is compared with a list.
-const MAX_WORD: usize = 16;
-
-fn first_word(text: &str) -> &str {
-    let end = text.char_indices().take(MAX_WORD).find(|(_, c)| !c.is_alphabetic());
-    end.map_or("", |(at, _)| &text[..at])
-}
-
-pub(super) fn last_word(text: &str) -> &str {
-    let start = text.char_indices().rev().take(MAX_WORD).find(|(_, c)| !c.is_alphabetic());
-    match start {
-        Some((at, c)) => &text[at + c.len_utf8()..],
-        None if text.len() < MAX_WORD => text,
-        None => "",
-    }
 }
