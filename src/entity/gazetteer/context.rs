@@ -8,32 +8,28 @@ use super::tokens::is_word_char;
 use super::Kind;
 use crate::data::rows;
 use crate::scan::chars::{is_same, is_space, strip_head, strip_tail};
+use crate::scan::classes::Classes;
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
 
 const COMPOUNDS: &str = include_str!("../../data/entity/compound.txt");
 const STATES: &str = include_str!("../../data/entity/us_state.txt");
 
-/// The words of `compound.txt`, with the side of the name on which they make another name of it.
-static COMPOUND: Lazy<Table<u8>> = Lazy::new(|| {
-    let mut words = Vec::new();
-    for (_, mut columns) in rows(COMPOUNDS) {
-        let side = match columns.next() {
-            Some("after") => AFTER,
-            Some("far") => FAR,
-            Some("before") => BEFORE_OF,
-            _ => NEXT_BEFORE,
-        };
-        for word in columns.next().unwrap_or_default().split(' ') {
-            words.push((key(SEED, word), side));
-        }
-    }
-    Table::merged(&words, |sides, side| *sides |= side)
-});
-const AFTER: u8 = 1;
-const FAR: u8 = 8;
-const BEFORE_OF: u8 = 2;
-const NEXT_BEFORE: u8 = 4;
+/// What words make of a country's name next to them, as `compound.txt` has it.
+#[derive(Clone, Copy, Debug)]
+enum Side {
+    After,
+    Far,
+    Before,
+    Next,
+    Local,
+    Owner,
+}
+
+/// In the order of [`Side`].
+const SIDES: [&str; 6] = ["after", "far", "before", "next", "local", "owner"];
+
+static COMPOUND: Lazy<Classes> = Lazy::new(|| Classes::read(COMPOUNDS, &SIDES));
 
 /// Abbreviations of the states of the US.
 static ABBREVIATIONS: Lazy<Table<()>> = Lazy::new(|| {
@@ -111,21 +107,27 @@ impl<'a> Context<'a> {
         self.text[self.hit().span].bytes().all(|b| !b.is_ascii_lowercase())
     }
 
+    /// "United States": what is called after the whole name is the country's too.
+    fn is_owner(&self) -> bool {
+        let name = &self.text[self.hit().span];
+        name.split(' ').all(|word| compound(word, Side::Owner))
+    }
+
     /// "Malaysia Airlines", "Georgia-Pacific", "Lebanon Valley College".
     fn head_follows(&self) -> bool {
         let Some(rest) = self.after().strip_prefix(is_space) else { return false };
         let word = first_word(rest);
-        if compound(word, AFTER) {
+        if compound(word, Side::After) {
             return true;
         }
         // One more capitalised word may stand between: "China Radio International". What is called
         // after a country's initials is the country's: "U.S. Republican Party", "United States Naval Academy".
-        if self.is_acronym() || &self.text[self.hit().span] == "United States" {
+        if self.is_acronym() || self.is_owner() {
             return false;
         }
         let capital = word.starts_with(|c: char| c.is_uppercase());
         let further = rest[word.len()..].strip_prefix(is_space).map_or("", first_word);
-        capital && compound(further, FAR)
+        capital && compound(further, Side::Far)
     }
 
     /// "Bank of Japan", "Bank of the Philippines", "Radio Kosovo".
@@ -139,14 +141,14 @@ impl<'a> Context<'a> {
         };
         let word = last_word(rest);
         if let Some(rest) = strip_word(rest, word, "of").or_else(|| strip_word(rest, word, "de")) {
-            return compound(last_word(rest), BEFORE_OF);
+            return compound(last_word(rest), Side::Before);
         }
-        compound(word, NEXT_BEFORE) && before_article.is_none()
+        compound(word, Side::Next) && before_article.is_none()
     }
 
     /// "Lebanon, Pa.", "Peru, Indiana,": a town of the US. "Georgia, Alabama" are two states.
-    pub fn is_town(&self) -> bool {
-        if &self.text[self.hit().span] == "Georgia" {
+    pub fn is_town(&self, lexicon: &Lexicon) -> bool {
+        if lexicon.rivalry(self.hit().meaning).is_some_and(|rivals| rivals.is_state) {
             return false;
         }
         if let Some(next) = self.next(&[", "]) {
@@ -159,9 +161,8 @@ impl<'a> Context<'a> {
 
     /// "Lebanon High School", "Peru Township": a town's own.
     pub fn is_local(&self) -> bool {
-        const OWN: [&str; 7] =
-            ["County", "Township", "Borough", "High", "Elementary", "Middle", "Area"];
-        self.after().strip_prefix(is_space).is_some_and(|rest| OWN.contains(&first_word(rest)))
+        let rest = self.after().strip_prefix(is_space);
+        rest.is_some_and(|rest| compound(first_word(rest), Side::Local))
     }
 
     /// A list goes on behind a state, an address is closed.
@@ -218,8 +219,8 @@ fn ends_with_state_of(before: &str) -> bool {
     strip_tail(before, "tate of ").is_some_and(|rest| rest.ends_with(['s', 'S']))
 }
 
-fn compound(word: &str, side: u8) -> bool {
-    COMPOUND.get(key(SEED, word)).is_some_and(|sides| sides & side != 0)
+fn compound(word: &str, side: Side) -> bool {
+    COMPOUND.has(word, side as usize)
 }
 
 /// ", Pa.", ", N.H.", ", MN" at the head of what stands behind a name.

@@ -47,7 +47,7 @@ impl Evidence {
             local: 0,
             foreign: 0,
         };
-        new.find_towns(text, hits);
+        new.find_towns(lexicon, text, hits);
         let doubtful = hits.iter().any(|hit| matches!(hit.meaning.role, Role::Doubtful(_)));
         if !doubtful && new.towns.is_empty() {
             return new;
@@ -59,11 +59,11 @@ impl Evidence {
         new
     }
 
-    fn find_towns(&mut self, text: &str, hits: &[Hit]) {
+    fn find_towns(&mut self, lexicon: &Lexicon, text: &str, hits: &[Hit]) {
         for (at, hit) in hits.iter().enumerate() {
             let country = matches!(hit.meaning.role, Role::Name(Kind::Country) | Role::Doubtful(_));
             let context = Context::new(text, hits, at);
-            if country && (context.is_town() || context.is_local()) {
+            if country && (context.is_town(lexicon) || context.is_local()) {
                 *self.towns.entry(hit.meaning.entry).or_insert(0) += NEAR;
             }
         }
@@ -75,7 +75,7 @@ impl Evidence {
             let name = hit.meaning.role == Role::Name(Kind::Country);
             if name && self.towns.contains_key(&hit.meaning.entry) {
                 let context = Context::new(text, hits, at);
-                let other = context.is_town() || context.is_local() || context.is_compound();
+                let other = context.is_town(lexicon) || context.is_local() || context.is_compound();
                 *self.of_country.entry(hit.meaning.entry).or_insert(0) += i32::from(!other);
             }
         }
@@ -112,7 +112,7 @@ impl Evidence {
     /// names what no table knows.
     pub fn read(&self, lexicon: &Lexicon, context: &Context<'_>) -> Option<(Kind, EntryId)> {
         let hit = context.hit();
-        if context.is_town() || context.is_compound() || context.is_currency_or_number() {
+        if context.is_town(lexicon) || context.is_compound() || context.is_currency_or_number() {
             return None;
         }
         let country = Some((Kind::Country, hit.meaning.entry));

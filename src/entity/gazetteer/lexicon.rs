@@ -293,12 +293,17 @@ impl Lexicon {
         EntryId(self.entries.len() as u32 - 1)
     }
 
+    /// What else a doubtful name names.
+    pub fn rivalry(&self, meaning: Meaning) -> Option<&Rivalry> {
+        match meaning.role {
+            Role::Doubtful(rivalry) => self.rivalries.get(usize::from(rivalry)),
+            _ => None,
+        }
+    }
+
     /// True when words that begin with a small letter may decide what this says.
     pub fn needs_small_cues(&self, meaning: Meaning) -> bool {
-        match meaning.role {
-            Role::Doubtful(rivalry) => self.rivalries[usize::from(rivalry)].has_small_cues,
-            _ => false,
-        }
+        self.rivalry(meaning).is_some_and(|rivals| rivals.has_small_cues)
     }
 
     /// The entry of the country with a code.
