@@ -111,6 +111,9 @@ fn places(word: &str) -> Option<[usize; 2]> {
 
 /// One letter more, less or other, or two neighbours exchanged; the first letter is the same.
 pub(crate) fn one_slip(a: &str, b: &str) -> bool {
+    if a.as_bytes().first() != b.as_bytes().first() {
+        return false;
+    }
     if a.is_ascii() && b.is_ascii() {
         return is_slip(a.as_bytes(), b.as_bytes());
     }

@@ -1,13 +1,12 @@
 //! Who bears a name: lists by key, read from the last one back.
 
-use crate::scan::numbers::Numbers;
+use crate::scan::numbers::Keyed;
 
 /// Lists of people by the key of what they share.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bearers {
-    lists: Numbers,
     /// The last link of each list, counted from 1.
-    last: Vec<u32>,
+    last: Keyed<u32>,
     links: Vec<Link>,
 }
 
@@ -21,20 +20,18 @@ struct Link {
 impl Bearers {
     /// Adds a person to the list of `key`, unless the list ends with that person.
     pub fn add(&mut self, key: u64, person: usize) {
-        let list = self.lists.number(key);
-        if list == self.last.len() {
-            self.last.push(0);
-        }
-        let before = self.last[list];
-        if self.link(before).map(|link| link.person) != Some(person) {
+        let last = self.last.or_insert(key, 0);
+        let before = *last;
+        let ends_with = self.links.get((before as usize).wrapping_sub(1));
+        if ends_with.map(|link| link.person) != Some(person) {
             self.links.push(Link { person, before });
-            self.last[list] = self.links.len() as u32;
+            *last = self.links.len() as u32;
         }
     }
 
     /// The people of a list, who was added last first.
     pub fn of(&self, key: u64) -> impl Iterator<Item = usize> + '_ {
-        let last = self.lists.find(key).map_or(0, |list| self.last[list]);
+        let last = self.last.get(key).copied().unwrap_or(0);
         let links = std::iter::successors(self.link(last), |link| self.link(link.before));
         links.map(|link| link.person)
     }

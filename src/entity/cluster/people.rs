@@ -51,6 +51,9 @@ impl People {
         }
         out.of = vec![usize::MAX; mentions.len()];
         out.people.reserve(mentions.len().min(FEW));
+        let letters = mentions.iter().map(|mention| mention.span.len()).sum();
+        out.folded.reserve(letters);
+        out.sounds.reserve(letters);
         let surfaces = Surfaces::read(page.text(), mentions, &mut out.folded);
         out.name_in_full(&surfaces, mentions);
         let mut called = Keyed::default();
@@ -221,20 +224,25 @@ impl People {
         fits: impl Fn(&People, &Person) -> bool,
     ) -> Option<usize> {
         let surname = parts.surname;
+        let alike = |people: &People, p: usize, own: bool| {
+            let other = &people.people[p];
+            let same = people.folded[other.parts.surname] == people.folded[surname];
+            // Who bears the surname itself is heard once, among those of its own key.
+            let alike = if same { own } else { one_slip(&people.sounds[other.sound], heard) };
+            alike && fits(people, other)
+        };
         let near = |people: &People, keys: &Bearers, key: u64, own: bool| {
-            let alike = |p: &usize| {
-                let other = &people.people[*p];
-                let same = people.folded[other.parts.surname] == people.folded[surname];
-                // Who bears the surname itself is heard once, among those of its own key.
-                let alike = if same { own } else { one_slip(&people.sounds[other.sound], heard) };
-                alike && fits(people, other)
-            };
-            keys.of(key).take(COMPARED).find(alike)
+            keys.of(key).take(COMPARED).find(|&p| alike(people, p, own))
         };
         let same = near(self, &self.by_surname, parts.key, true);
         let same = same.or_else(|| near(self, &self.by_surname, key(heard), false));
         if same.is_some() || !self.near.may_be_near(heard) {
             return same;
+        }
+        // A look at each of a few people costs less than all their slips.
+        let few = self.people.len() <= FEW;
+        if few && !(0..self.people.len()).any(|p| alike(self, p, false)) {
+            return None;
         }
         self.index_slips();
         let long = |p: &usize| self.people[*p].sound.len().min(heard.len()) >= shortest;

@@ -10,6 +10,9 @@ use crate::scan::fold::fold;
 use crate::scan::map::Map;
 use crate::span::Span;
 
+/// Surnames of a short page.
+const FEW: usize = 16;
+
 /// Adds to single words of no other meaning that they are a surname of the page with a slip.
 pub(super) fn confirm(text: &str, named: &Named, runs: &Runs, judged: &mut [Judged]) {
     let mut likely = Likely::default();
@@ -25,8 +28,13 @@ pub(super) fn confirm(text: &str, named: &Named, runs: &Runs, judged: &mut [Judg
         if other || !likely.may_be_near(word) {
             continue;
         }
-        let by_slip = by_slip.get_or_insert_with(|| keys(text, &named.surnames));
         let word = fold(word);
+        // A look at each of a few surnames costs less than all their slips.
+        let near = |surname: &Span| is_slip_of(&word, &fold(&text[*surname]));
+        if named.surnames.len() <= FEW && !named.surnames.iter().any(near) {
+            continue;
+        }
+        let by_slip = by_slip.get_or_insert_with(|| keys(text, &named.surnames));
         let surname = |key| by_slip.get(&key).map(|span| fold(&text[*span]));
         let slipped = slips(&word).filter_map(surname).any(|s| is_slip_of(&word, &s));
         judged.learn(Evidence::SurnameSlip, slipped);
