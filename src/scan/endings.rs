@@ -5,7 +5,10 @@ use super::table::short;
 /// A set of endings of two to eight bytes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Endings<const N: usize> {
+    /// Sorted by the lowest five bits of their last bytes.
     list: [Ending; N],
+    /// Where those of each last byte begin in the list.
+    from: [u8; 33],
     /// By the lowest five bits of an ending's last byte, a bit for those of the byte before it: one
     /// look tells that most words have none.
     last: [u32; 32],
@@ -20,19 +23,23 @@ struct Ending {
 
 impl<const N: usize> Endings<N> {
     pub(crate) const fn new(list: [&'static str; N]) -> Endings<N> {
-        let mut endings = Endings { list: [Ending { length: 0, tail: 0 }; N], last: [0; 32] };
-        let mut at = 0;
-        while at < N {
-            let ending = list[at].as_bytes();
-            let (mut tail, mut next) = (0, 0);
-            while next < ending.len() {
-                tail = tail >> 8 | (ending[next] as u64) << 56;
-                next += 1;
+        let mut endings =
+            Endings { list: [Ending { length: 0, tail: 0 }; N], from: [0; 33], last: [0; 32] };
+        let (mut letter, mut known) = (0, 0);
+        while letter < 32 {
+            let mut at = 0;
+            while at < N {
+                let ending = list[at].as_bytes();
+                let (a, b) = (ending[ending.len() - 2], ending[ending.len() - 1]);
+                if (b & 31) as usize == letter {
+                    endings.list[known] = Ending::of(ending);
+                    endings.last[letter] |= 1 << (a & 31);
+                    known += 1;
+                }
+                at += 1;
             }
-            endings.list[at] = Ending { length: ending.len(), tail };
-            let (a, b) = (ending[ending.len() - 2], ending[ending.len() - 1]);
-            endings.last[(b & 31) as usize] |= 1 << (a & 31);
-            at += 1;
+            letter += 1;
+            endings.from[letter] = known as u8;
         }
         endings
     }
@@ -54,12 +61,31 @@ impl<const N: usize> Endings<N> {
     pub(crate) fn end_tail(&self, tail: u64, length: usize, more: usize) -> bool {
         let [.., a, b] = tail.to_le_bytes();
         let ends = |e: &Ending| length >= e.length + more && same_end(tail, *e);
-        self.may_end(a, b) && self.list.iter().any(ends)
+        self.may_end(a, b) && self.of(b).iter().any(ends)
+    }
+
+    /// Those that end with a byte.
+    #[inline]
+    fn of(&self, last: u8) -> &[Ending] {
+        let at = usize::from(last & 31);
+        let (from, to) = (self.from[at].into(), self.from[at + 1].into());
+        self.list.get(from..to).unwrap_or_default()
     }
 
     #[inline]
     fn may_end(&self, a: u8, b: u8) -> bool {
         self.last[usize::from(b & 31)] >> (a & 31) & 1 == 1
+    }
+}
+
+impl Ending {
+    const fn of(ending: &[u8]) -> Ending {
+        let (mut tail, mut next) = (0, 0);
+        while next < ending.len() {
+            tail = tail >> 8 | (ending[next] as u64) << 56;
+            next += 1;
+        }
+        Ending { length: ending.len(), tail }
     }
 }
 

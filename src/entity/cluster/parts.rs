@@ -88,14 +88,16 @@ impl Parts {
         let from = folded.len();
         fold_into(surface, folded);
         let (mut first, mut surname) = (None, Span::new(from, from));
+        let mut surname_key = key("");
         let (mut words, mut particles) = (0, 0);
         let pieces = folded[from..].split(|c: char| c.is_whitespace() || c == '.');
         for word in pieces.filter(|word| !word.is_empty()) {
             let start = word.as_ptr() as usize - folded.as_ptr() as usize;
             let span = Span::new(start, start + word.len());
-            let class = LEXICON.class(word);
+            let word = key(word);
+            let class = LEXICON.class_of(word);
             if first.is_none() || !class.is(Class::SUFFIX) {
-                surname = span;
+                (surname, surname_key) = (span, word);
             }
             first = first.or(Some(span));
             particles += usize::from(class.is(Class::PARTICLE));
@@ -107,8 +109,9 @@ impl Parts {
         // "Rawadi" and "al-Rawadi" are one surname.
         if folded[surname].len() > ARABIC.len() && folded[surname].starts_with(ARABIC) {
             surname.start += ARABIC.len();
+            surname_key = key(&folded[surname]);
         }
-        Parts { given, surname, key: key(&folded[surname]) }
+        Parts { given, surname, key: surname_key }
     }
 
     /// Where all words of the name are.

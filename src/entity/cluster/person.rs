@@ -104,9 +104,11 @@ impl Person {
         let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
         let described =
             |more: &str| more.split_whitespace().any(|word| !given(word) && !initial(word));
-        // Hardly a form ends with another one.
+        // Hardly a form ends with another one, and less often with a complete one.
         let mut others = self.forms.iter().map(|(other, _)| surfaces.name(*other));
-        others.any(|other| form.strip_suffix(other).is_some_and(described) && complete(other))
+        others.any(|other| {
+            form.strip_suffix(other).is_some_and(|more| complete(other) && described(more))
+        })
     }
 }
 
@@ -116,9 +118,11 @@ fn is_in_capitals(name: &str) -> bool {
 
 /// Nothing but words with a space between them: no marks, and no other space.
 fn is_plain(name: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'.' | b'-');
-    // A search for two spaces as a text costs more than all the rest.
-    name.bytes().all(plain) && !name.as_bytes().windows(2).any(|two| two == b"  ")
+    let mut before = 0;
+    name.bytes().all(|b| {
+        let first = std::mem::replace(&mut before, b) != b' ';
+        b == b' ' && first || b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')
+    })
 }
 
 /// How many words a name has, without a nickname in marks.

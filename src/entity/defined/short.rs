@@ -17,6 +17,9 @@ const LEFT_OUT: [&str; 4] = ["Islands", "Peninsula", "Desert", "Mountains"];
 /// Heads that name one body of a country by themselves, whichever the page named before.
 const NATIONAL: [&str; 3] = ["Senate", "Congress", "Parliament"];
 
+/// Words that say what something is.
+const HEADS: Class = Class::ORGANISATION.and(Class::PLACE);
+
 /// What the page may call something after it was named in full.
 #[derive(Debug, Default)]
 struct Known {
@@ -93,9 +96,8 @@ impl Known {
     fn head(&mut self, text: &str, runs: &Runs, name: &TableMention) {
         let tokens = inside(runs, name.span);
         let joint = before_of(&text[name.span]).map_or(name.span.end, |at| name.span.start + at);
-        let what = Class::ORGANISATION.and(Class::PLACE);
         let before = tokens.iter().take_while(|t| t.span.end <= joint);
-        if let Some(head) = before.last().filter(|head| head.class.is(what) && tokens.len() > 1) {
+        if let Some(head) = before.last().filter(|head| head.class.is(HEADS) && tokens.len() > 1) {
             let named = (name.entry, name.kind);
             *self.heads.or_insert(head.key, named) = named;
         }
@@ -104,7 +106,7 @@ impl Known {
     /// What a word by itself means.
     fn by(&self, text: &str, token: &Token) -> Option<(EntryId, Kind)> {
         let place = self.places.get(token.key).copied().flatten();
-        let head = self.heads.get(token.key).copied();
+        let head = if token.class.is(HEADS) { self.heads.get(token.key).copied() } else { None };
         if place.is_none() && head.is_none() {
             return None;
         }

@@ -109,6 +109,9 @@ impl Cutter<'_> {
     /// The last title that has a name behind it; "Saint Lucia" of the tables has none.
     fn last_title(&self, name: Run) -> Option<usize> {
         let tokens = self.runs.tokens(name);
+        if tokens.len() < 2 {
+            return None;
+        }
         let title = |at: usize| {
             let class = tokens[at].class;
             class.is_title() && !class.is_surely_given()
@@ -202,6 +205,9 @@ impl Cutter<'_> {
     fn after_head(&self, name: Run) -> usize {
         let head = |t: &Token| t.class.is(Class::HEAD) && !t.class.is(Class::SURNAME);
         let tokens = self.runs.tokens(name);
+        if tokens.len() < 3 {
+            return name.first;
+        }
         let Some(at) = tokens.iter().rposition(head) else { return name.first };
         let behind = &tokens[at + 1..];
         let named = behind.first().is_some_and(|t| t.shape == Shape::Name);
