@@ -8,7 +8,6 @@ mod vote;
 pub(super) use self::model::{as_byte, UNIT};
 pub(super) use self::model::{Model, MODEL};
 pub(super) use self::pass::Lines;
-pub(super) use self::vote::Voter;
 
 use super::relate::{Facts, PROSE};
 use super::sheet::{Sheet, SHEET};

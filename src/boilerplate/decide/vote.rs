@@ -6,21 +6,14 @@
 //! ("Advertisement", "Read more: ...") stand anywhere: they have no vote, and what follows one is blamed
 //! for it by the trees more than it should be.
 
+use crate::boilerplate::relate::Voter;
+
 /// How far below the threshold a sentence may be between two lines that stay, beside each other and with
 /// labels between, and how far above it a headline must be between two that go, in units of the trees'
 /// leaves.
 const SENTENCE: i32 = 150;
 const LABELLED: i32 = 300;
 const LINK: i32 = 100;
-
-/// What a line is to its neighbours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Voter {
-    Sentence,
-    Headline,
-    /// A label, or what a label leads away from the article.
-    Label,
-}
 
 /// A vote, and whether it was cast across labels.
 type Vote = Option<(bool, bool)>;

@@ -18,7 +18,6 @@ pub(super) use self::paragraph::PROSE;
 use self::echo::{Echo, Speech};
 use self::links::Links;
 use self::paragraph::{Paragraph, Told};
-use super::decide::Voter;
 use super::line::tokens::Mark;
 use super::line::{at, Line, Words};
 use super::scale::{log, ratio};
@@ -97,6 +96,15 @@ pub(crate) struct Facts {
     pub(crate) inside: bool,
     /// A label says that it leads away from the article.
     pub(crate) led_away: bool,
+}
+
+/// What a line is to its neighbours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voter {
+    Sentence,
+    Headline,
+    /// A label, or what a label leads away from the article.
+    Label,
 }
 
 impl<'a> Relations<'a> {
