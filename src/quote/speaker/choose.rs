@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use super::candidate::{Candidate, Sort};
+use super::choice::{Choice, Said};
 use super::feature::{Last, Setting, Side};
 use super::interview::{asks, unlabelled};
 use super::judge::Judge;
@@ -11,7 +12,6 @@ use super::read::Read;
 use super::stream::{part_at, parts, Reader};
 use super::words::Part;
 use super::Scene;
-use crate::entity::EntityId;
 use crate::quote::{Quote, QuoteKind};
 use crate::span::Span;
 
@@ -25,36 +25,6 @@ const TAILS: usize = 2 * NEAR + 1;
 const ABOVE_ALL: usize = usize::MAX - ABOVE;
 /// Paragraphs above that are looked at for anybody.
 const PASSED: usize = 3;
-
-/// Who is chosen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Choice {
-    Nobody,
-    /// Whoever said the quotation before.
-    Carried(Said),
-    Said(Said),
-}
-
-/// Words that point to a speaker, and the verb that gives them the quotation.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Said {
-    pub span: Span,
-    pub sort: Sort,
-    /// The mention of a name, and its entity.
-    pub mention: Option<(usize, EntityId)>,
-    /// The description that "who" or "he" stands for.
-    pub phrase: Option<Span>,
-    pub cue: Option<Span>,
-}
-
-impl Choice {
-    pub(crate) fn said(self) -> Option<Said> {
-        match self {
-            Choice::Nobody => None,
-            Choice::Carried(said) | Choice::Said(said) => Some(said),
-        }
-    }
-}
 
 /// Puts the options for every quotation, in reading order, to a judge. A choice is an option of the
 /// next quotation.

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::choose::{choose, Choice};
+use super::choice::Choice;
+use super::choose::choose;
 use super::judge::{best, Everybody, Weighed};
 use super::weigh::WEIGHTS;
 use super::Scene;

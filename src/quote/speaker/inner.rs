@@ -1,7 +1,8 @@
 //! Who said what is quoted inside a quotation.
 
 use super::candidate::Sort;
-use super::choose::{Choice, Chooser, Said};
+use super::choice::{Choice, Said};
+use super::choose::Chooser;
 use super::judge::{Foremost, Judge};
 use super::passage::Passage;
 use super::read::Read;

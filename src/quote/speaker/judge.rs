@@ -1,6 +1,6 @@
 //! Who hears the candidates of a quotation and chooses among them.
 
-use super::choose::Choice;
+use super::choice::Choice;
 use super::feature::Side;
 use super::view::Evidence;
 use super::weigh::{Scale, WEIGHTS};

@@ -5,6 +5,7 @@
 //! quotation to quotation, `resolve` from the words chosen to an entity.
 
 mod candidate;
+mod choice;
 pub(crate) mod choose;
 mod explain;
 mod feature;
@@ -26,7 +27,8 @@ mod view;
 pub(crate) mod weigh;
 pub(super) mod words;
 
-use choose::{choose, Choice};
+use choice::Choice;
+use choose::choose;
 use judge::Foremost;
 use resolve::Resolver;
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::candidate::Sort;
-use super::choose::Said;
+use super::choice::Said;
 use super::interview::{asks, Turns};
 use super::organisation;
 use super::role::{self, Roles};
