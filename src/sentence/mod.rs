@@ -58,7 +58,9 @@ mod marks;
 mod next;
 mod quotes;
 mod sentences;
+mod user;
 mod view;
+mod word_map;
 mod words;
 
 use std::sync::Arc;
@@ -70,7 +72,7 @@ pub use sentences::Sentences;
 
 use crate::page::Page;
 use crate::span::Span;
-use words::UserWords;
+use user::UserWords;
 
 /// One sentence: where it stands and why it ends there.
 ///
@@ -212,6 +214,7 @@ impl Builder {
     /// let segmenter = Segmenter::builder().abbreviations(["Obstr."]).build();
     /// assert_eq!(segmenter.sentences("The obstr. Lee met. The end.").count(), 2);
     /// ```
+    #[must_use]
     pub fn abbreviations<S: AsRef<str>>(mut self, words: impl IntoIterator<Item = S>) -> Builder {
         for word in words {
             self.options.abbreviations.insert(word.as_ref());
@@ -226,6 +229,7 @@ impl Builder {
     /// let segmenter = Segmenter::builder().line_ends(LineEnds::Space).build();
     /// assert_eq!(segmenter.sentences("The vote\nfailed.").count(), 1);
     /// ```
+    #[must_use]
     pub fn line_ends(mut self, line_ends: LineEnds) -> Builder {
         self.options.line_ends = line_ends;
         self
@@ -241,6 +245,7 @@ impl Builder {
     /// let whole = Segmenter::builder().whole_quotations(true).build();
     /// assert_eq!(whole.sentences(text).count(), 1);
     /// ```
+    #[must_use]
     pub fn whole_quotations(mut self, whole: bool) -> Builder {
         self.options.whole_quotations = whole;
         self
@@ -252,6 +257,7 @@ impl Builder {
     /// # use copydesk::sentence::Segmenter;
     /// assert_eq!(Segmenter::builder().build().sentences("One. Two.").count(), 2);
     /// ```
+    #[must_use]
     pub fn build(self) -> Segmenter {
         Segmenter { options: Arc::new(self.options) }
     }

@@ -1,12 +1,10 @@
-//! The tables of words the decision looks at, in a form that a candidate can ask in a few
-//! nanoseconds: a word is compared by two machine words and its length.
-
-use std::collections::HashMap;
+//! The tables of words the decision looks at: which abbreviations there are, and what may follow
+//! them.
 
 use once_cell::sync::Lazy;
 
+use super::word_map::{Word, WordMap};
 use crate::data;
-use crate::scan::table::short;
 
 /// Longest run of letters that is read as a word; longer ones are in no table.
 const LONGEST: usize = 24;
@@ -70,71 +68,6 @@ pub(super) enum Kind {
     Rank,
     Body,
     Part,
-}
-
-/// Words with one value each, open addressing, no allocation to ask.
-#[derive(Debug)]
-struct WordMap<V> {
-    slots: Vec<Option<(Word, V)>>,
-}
-
-/// A word of ASCII letters and stops, folded to lower case: its first and its last eight bytes, and its
-/// length. No two words of up to sixteen bytes are the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
-    head: u64,
-    tail: u64,
-    pub(super) len: usize,
-}
-
-impl Word {
-    /// The word that `letters` spell, in lower case.
-    #[inline]
-    pub(super) fn new(letters: &[u8]) -> Word {
-        let tail = if letters.len() > 8 { fold(&letters[letters.len() - 8..]) } else { 0 };
-        Word { head: fold(letters), tail, len: letters.len() }
-    }
-
-    #[inline]
-    fn hash(self) -> usize {
-        let mixed = (self.head ^ self.len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> 40) as usize
-    }
-}
-
-/// The first eight bytes in lower case: letters and the stop keep apart, and nothing else comes here.
-#[inline]
-fn fold(letters: &[u8]) -> u64 {
-    let head =
-        letters.first_chunk().map_or_else(|| short(letters), |head| u64::from_le_bytes(*head));
-    head | 0x2020_2020_2020_2020
-}
-
-impl<V: Copy> WordMap<V> {
-    fn new(entries: Vec<(Word, V)>) -> WordMap<V> {
-        let size = (entries.len() * 3).next_power_of_two();
-        let mut slots = vec![None; size];
-        for (word, value) in entries {
-            let mut at = word.hash() & (size - 1);
-            while slots[at].is_some_and(|(other, _)| other != word) {
-                at = (at + 1) & (size - 1);
-            }
-            slots[at] = Some((word, value));
-        }
-        WordMap { slots }
-    }
-
-    #[inline]
-    fn get(&self, word: Word) -> Option<V> {
-        let mut at = word.hash() & (self.slots.len() - 1);
-        while let Some((other, value)) = self.slots[at] {
-            if other == word {
-                return Some(value);
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        None
-    }
 }
 
 /// The words of `src/data/sentence/`.
@@ -306,41 +239,6 @@ fn kind_named(name: &str) -> Option<Kind> {
         "part" => Kind::Part,
         _ => return None,
     })
-}
-
-/// Abbreviations of the caller's own, without their last stop, in lower case.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct UserWords {
-    words: HashMap<Box<str>, ()>,
-    longest: usize,
-}
-
-impl UserWords {
-    pub(super) fn insert(&mut self, word: &str) {
-        let word = word.trim().trim_end_matches('.').to_lowercase();
-        if !word.is_empty() {
-            self.longest = self.longest.max(word.len());
-            self.words.insert(word.into(), ());
-        }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// True when `before` ends in one of the words, at the start of a word. Looks back no further
-    /// than the longest word; allocates only when the caller has given words.
-    pub(super) fn ends(&self, before: &str) -> bool {
-        // Lower case may be longer or shorter than the original by a few bytes a character.
-        let reach = before.len().saturating_sub(2 * self.longest + 4);
-        let from = (reach..=before.len()).find(|&at| before.is_char_boundary(at));
-        let tail = &before[from.unwrap_or(before.len())..];
-        let starts = tail.char_indices().filter(|&(at, c)| {
-            c.is_alphanumeric()
-                && !tail[..at].chars().next_back().is_some_and(char::is_alphanumeric)
-        });
-        starts.map(|(at, _)| tail[at..].to_lowercase()).any(|w| self.words.contains_key(&*w))
-    }
 }
 
 #[cfg(test)]
