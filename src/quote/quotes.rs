@@ -11,8 +11,8 @@ use crate::entity::EntityId;
 /// let text = "\"We are late,\" the guard said. \"Very late.\"";
 /// let quotes = copydesk::quotes(text);
 /// assert_eq!(quotes.as_slice().len(), 2);
-/// for quote in quotes {
-///     assert_eq!(quote.parts.len(), 1);
+/// for quote in &quotes {
+///     assert_eq!(quotes.speaker_name(quote), Some("the guard"));
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,15 @@ impl<'t> Quotes<'t> {
             Speaker::Described { span, .. } => self.text.get(span.range()),
             Speaker::Unknown => None,
         }
+    }
+}
+
+impl<'a> IntoIterator for &'a Quotes<'_> {
+    type Item = &'a Quote;
+    type IntoIter = std::slice::Iter<'a, Quote>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.quotes.iter()
     }
 }
 
