@@ -95,7 +95,7 @@ fn quotes(article: &Article, paint: Paint) -> String {
     let quotes = article.quotes();
     let text = quotes.text();
     let mut rows = Vec::new();
-    for quote in quotes.as_slice() {
+    for quote in quotes {
         let how = match quote.speaker {
             Speaker::Entity { how: How::Pronoun, mention, .. }
             | Speaker::Entity { how: How::Role, mention, .. } => {

@@ -58,7 +58,9 @@ fn no_name_has_two_codes() {
 fn no_row_and_no_name_is_there_twice() {
     for (table, text) in ALL {
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        for (line, columns) in rows(text).filter(|_| !["place", "compound", "edit"].contains(&table)) {
+        for (line, columns) in
+            rows(text).filter(|_| !["place", "compound", "edit"].contains(&table))
+        {
             for first in columns.take(1) {
                 let before = seen.insert(first, line);
                 assert!(before.is_none(), "{table}: {first:?} in {before:?} and {line}");

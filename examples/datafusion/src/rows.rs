@@ -57,7 +57,7 @@ impl Lists {
     pub(crate) fn quotes(&mut self, page: Option<&str>) {
         let Some(page) = page else { return self.lists.append(false) };
         let quotes = copydesk::quotes(&copydesk::layout(page));
-        for quote in quotes.as_slice() {
+        for quote in &quotes {
             self.quote(page, quote, quotes.speaker_name(quote));
         }
         self.lists.append(true);
