@@ -66,11 +66,12 @@ impl People {
                 out.of[at] = out.bare(parts, (at, mention), called.get(word).copied());
             }
             let person = out.of[at];
+            let kin = mention.kin && !bare;
             // Whoever goes by the given name does not go by the surname.
             if mention.form != Form::GivenName {
-                Called::note(&mut called, out.people[person].parts.key, person, false);
+                Called::note(&mut called, out.people[person].parts.key, person, (false, kin));
             }
-            Called::note(&mut called, word, person, bare && mention.title.is_none());
+            Called::note(&mut called, word, person, (bare && mention.title.is_none(), kin));
             out.people[person].note(surfaces.of[at], mention);
         }
         out.join(page, mentions);
@@ -287,10 +288,11 @@ struct Called {
 }
 
 impl Called {
-    /// One more mention of a person, by this word alone if it `owns` it from now on.
-    fn note(called: &mut Keyed<Called>, word: u64, person: usize, owns: bool) {
+    /// One more mention of a person, by this word alone if a bare one: who is called so owns the
+    /// word from now on. "His wife, Ann Lee" does not take it from him.
+    fn note(called: &mut Keyed<Called>, word: u64, person: usize, (owns, kin): (bool, bool)) {
         let known = called.or_insert(word, Called { person, owned: false });
-        if !known.owned {
+        if !known.owned && !kin {
             *known = Called { person, owned: owns };
         }
     }

@@ -110,6 +110,7 @@ impl<'t> Around<'t> {
                 seen.note(Evidence::Comma, true);
                 let word = last_word(&before[..before.len() - 1]);
                 let class = class(word);
+                seen.note(Evidence::KinComma, class.is(Class::KIN));
                 let role = class.is(Class::ROLE) || class.is(Class::KIN) || class.is_title();
                 seen.note(Evidence::RoleComma, role);
                 seen.note(Evidence::RoleBetween, role && word.starts_with(char::is_lowercase));
@@ -129,6 +130,10 @@ impl<'t> Around<'t> {
     fn words_before(self, before: &str, seen: &mut Seen) {
         let word = last_word(before);
         self.word_before(word, seen);
+        if word == "as" {
+            let named = before[..before.len() - word.len()].trim_end_matches(is_space);
+            seen.note(Evidence::NamedAs, last_word(named) == "name");
+        }
         if seen.has(Evidence::Of) {
             let before = before[..before.len() - word.len()].trim_end_matches(is_space);
             seen.note(Evidence::Town, class(last_word(before)).is(Class::TOWN));
@@ -247,7 +252,7 @@ fn first_class(text: &str) -> Class {
     class(&text[..end])
 }
 
-fn class(word: &str) -> Class {
+pub(super) fn class(word: &str) -> Class {
     if word.len() < LONGEST_WORD {
         LEXICON.class_of(folded_key(word))
     } else {
@@ -260,7 +265,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// The word that ends a text.
-fn last_word(text: &str) -> &str {
+pub(super) fn last_word(text: &str) -> &str {
     let bytes = text.as_bytes().iter().rev();
     let plain = bytes.clone().take_while(|b| b.is_ascii_alphabetic()).take(LONGEST_WORD).count();
     let before = bytes.clone().nth(plain);

@@ -1,5 +1,6 @@
 //! The part of a run that may be a name: without what stands before it and behind it.
 
+use super::around::{class, last_word};
 use super::inside::is_core;
 use super::lexicon::Class;
 use super::plain::PlainWords;
@@ -57,6 +58,7 @@ impl Cutter<'_> {
             self.tables = rest;
         }
         let mut name = Run { first: self.after_openings(run), ..run };
+        name.first = self.after_date(name);
         if name.first == name.last {
             return None;
         }
@@ -177,6 +179,21 @@ impl Cutter<'_> {
         run.first + cut
     }
 
+    /// Leaves out a day or month that tells when: "On Monday Lee said", "between May and June Lee
+    /// sang". A head behind it makes a name of both: "in March Street".
+    fn after_date(&self, name: Run) -> usize {
+        match self.runs.tokens(name) {
+            [date, .., last]
+                if date.class.is(Class::CALENDAR)
+                    && !last.class.is(Class::HEAD)
+                    && is_when(&self.text[..date.span.start], &self.text[date.span]) =>
+            {
+                name.first + 1
+            }
+            _ => name.first,
+        }
+    }
+
     /// Leaves out names of tables before the person's: "Russian", "Florida", unless the first word
     /// is a given name and the table name does not fill the run.
     fn after_table_names(&self, name: Run) -> usize {
@@ -249,6 +266,19 @@ impl Cutter<'_> {
         let table = self.tables.iter().find(|m| m.span.end > span.start);
         table.copied().filter(|m| m.span.overlaps(span))
     }
+}
+
+/// True of a day or month behind "in", "on" and the like, or behind another one and "and".
+fn is_when(before: &str, date: &str) -> bool {
+    let Some(before) = before.strip_suffix(' ') else { return false };
+    let word = last_word(before);
+    let known = class(word);
+    let day = || date.ends_with("day") && word.eq_ignore_ascii_case("on");
+    let dates = || {
+        let before = before[..before.len() - word.len()].trim_end_matches(' ');
+        class(last_word(before)).is(Class::CALENDAR)
+    };
+    known.is(Class::WHEN) || day() || known.is(Class::AND.and(Class::WHITHER)) && dates()
 }
 
 /// "Administrator" of "County Administrator Ann Lee": a role ahead of a given name and more.

@@ -34,6 +34,7 @@ pub(super) fn add(page: &Page<'_>, people: &mut Vec<PersonMention>) {
             form: Form::FullName,
             title: None,
             gender: person.gender,
+            kin: false,
         }));
     }
     if !new.is_empty() {

@@ -64,7 +64,7 @@ fn names<'a>(tokens: &'a [Token], named: &'a Named) -> impl Iterator<Item = Pers
             _ => (&tokens[at], Form::Surname),
         };
         let span = Span::new(first.span.start, tokens[at].span.end);
-        Some(PersonMention { span, form, title: None, gender: None })
+        Some(PersonMention { span, form, title: None, gender: None, kin: false })
     })
 }
 

@@ -73,6 +73,9 @@ impl Class {
     /// A title behind another one, or in capitals before a given name: "Con", "DCI".
     pub(crate) const RANK: Class = Class(1 << 38);
 
+    /// Stands before a month: "since".
+    pub(crate) const WHEN: Class = Class(1 << 40);
+
     pub(crate) const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
     pub(crate) const ANY_TITLE: Class =
         Class(Class::TITLE.0 | Class::TITLE_MALE.0 | Class::TITLE_FEMALE.0);
@@ -152,6 +155,7 @@ impl Class {
             "trade" => Class::TRADE,
             "rank" => Class::RANK,
             "knight" => Class::KNIGHT,
+            "when" => Class::WHEN,
             "naming" => Class::NAMING,
             _ => Class::default(),
         }

@@ -48,6 +48,8 @@ pub(crate) struct PersonMention {
     pub title: Option<Span>,
     /// What title or given name tell.
     pub gender: Option<Gender>,
+    /// Named as somebody's relative or friend: "his sister Ana".
+    pub kin: bool,
 }
 
 /// The names of people, sorted and not overlapping, and those of places that no table knows.
@@ -175,8 +177,8 @@ impl<'r> Reader<'r> {
             }
             let bare = name.iter().filter(|t| is_core(t)).count() < 2;
             let known = Class::SURNAME.and(Class::GIVEN);
-            if name[name.len() - 1].class.is(known) && (seen.has(Evidence::Kin) || title.is_some())
-            {
+            let named = seen.has(Evidence::Kin) || title.is_some();
+            if name[name.len() - 1].class.is(known) && named || seen.has(Evidence::NamedAs) {
                 // "His brother Jan" is no month.
                 seen.drop(Evidence::Calendar);
             }
@@ -264,12 +266,13 @@ impl Judged {
         let Candidate { title, gender, .. } = self.candidate;
         let part = core(name).map_or_else(Part::default, |t| named.parts[t.word]);
         let given = part.given && !part.surname;
+        let kin = self.seen.has(Evidence::Kin) || self.seen.has(Evidence::KinComma);
         let form = match self.bare {
             true if given && title.is_none() || self.candidate.knight => Form::GivenName,
             true => Form::Surname,
             false => Form::FullName,
         };
-        PersonMention { span: self.span, form, title, gender }
+        PersonMention { span: self.span, form, title, gender, kin }
     }
 }
 
