@@ -88,7 +88,7 @@ impl People {
                 let person = known[surface].unwrap_or_else(|| self.full(surfaces.parts(at)));
                 known[surface] = Some(person);
                 self.of[at] = person;
-                self.people[person].name_in_full(at);
+                self.people[person].name_in_full(at, mention.kin);
             }
         }
     }

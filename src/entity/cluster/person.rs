@@ -33,9 +33,9 @@ impl Person {
         Person { name, title, gender, parts, sound, full: 0, since: usize::MAX, forms }
     }
 
-    /// Notes that mention `at` names them in full.
-    pub fn name_in_full(&mut self, at: usize) {
-        self.full += 1;
+    /// Notes that mention `at` names them in full, as a relative has to be.
+    pub fn name_in_full(&mut self, at: usize, kin: bool) {
+        self.full += u32::from(!kin);
         self.since = self.since.min(at);
     }
 

@@ -62,7 +62,7 @@ fn choose(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<(usize, usize, Choice)
 fn speaker(said: &Said, outer: Speaker, resolver: &mut Resolver) -> Speaker {
     match said.sort {
         Sort::I => outer,
-        Sort::Person | Sort::Organisation | Sort::Place => resolver.speaker(said, false),
+        Sort::Person | Sort::Organisation | Sort::Place => resolver.speaker(&[], said, false),
         Sort::Capital => Speaker::Unknown,
         _ => Speaker::Described { mention: said.span, span: said.span },
     }

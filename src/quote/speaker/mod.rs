@@ -56,10 +56,15 @@ pub(crate) struct Scene<'a, 't> {
 pub(crate) fn attribute(scene: &Scene<'_, '_>, quotes: &mut [Quote]) {
     let mut resolver = Resolver::new(scene, quotes);
     let chosen = choose(scene, quotes, &mut Foremost::new());
+    let answers = resolver.answers();
     for (quote, choice) in quotes.iter_mut().zip(chosen) {
+        if let Some(speaker) = answers.speaker(quote.parts[0]) {
+            quote.speaker = speaker;
+            continue;
+        }
         let Some(said) = choice.said() else { continue };
         let carried = matches!(choice, Choice::Carried(_));
-        quote.speaker = resolver.speaker(&said, carried);
+        quote.speaker = resolver.speaker(&quote.parts, &said, carried);
         quote.cue = said.cue.filter(|_| !carried);
     }
     inner::attribute(scene, quotes, &mut resolver);

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use super::candidate::Sort;
 use super::choice::Said;
-use super::interview::{asks, Turns};
+use super::interview::{asks, Answers, Turns};
 use super::organisation;
 use super::role::{self, Roles};
 use super::stream::parts;
@@ -78,8 +78,13 @@ impl<'a, 't> Resolver<'a, 't> {
         self.cast.get_or_init(|| Cast::read(self.scene, &self.parts))
     }
 
-    /// The speaker behind `said`.
-    pub(crate) fn speaker(&mut self, said: &Said, carried: bool) -> Speaker {
+    /// Who answers in an interview whose questions nobody quotes.
+    pub(super) fn answers(&self) -> Answers {
+        Answers::read(self.scene, &self.parts, || &self.cast().people)
+    }
+
+    /// The speaker of a quotation's `words` behind `said`.
+    pub(crate) fn speaker(&mut self, words: &[Span], said: &Said, carried: bool) -> Speaker {
         let phrase = match said.sort {
             Sort::He => said.phrase.or_else(|| self.spoke(said.span)),
             _ => said.phrase,
@@ -95,7 +100,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 named.or_else(|| self.role(said).map(|id| (id, How::Role)))
             }
             Sort::He if self.is_of(said) => self.role(said).map(|id| (id, How::Pronoun)),
-            Sort::He | Sort::His => self.pronoun(said.span).map(|id| (id, How::Pronoun)),
+            Sort::He | Sort::His => self.pronoun(words, said.span).map(|id| (id, How::Pronoun)),
             Sort::It => self.spoken_last(Kind::Organisation).map(|id| (id, How::Pronoun)),
             Sort::I => self.first_person(said.span).map(|id| (id, How::Pronoun)),
             Sort::Role | Sort::Capital | Sort::Group | Sort::Paper | Sort::Other => {
@@ -119,10 +124,29 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The person whom "he" or "she" stands for, in the last sentence that names one whose gender
-    /// fits: one whose gender is known, whoever spoke last, or else the first one named.
-    fn pronoun(&self, span: Span) -> Option<EntityId> {
+    /// fits: one whose gender is known, whoever spoke last, or else the first one named. Hardly anybody
+    /// says their own name, so those whom the `words` name come last of all.
+    fn pronoun(&self, words: &[Span], span: Span) -> Option<EntityId> {
+        let named = self.named(words);
+        let other = self.stands_for(span, |id| !named.contains(&id));
+        other.or_else(|| self.stands_for(span, |_| true).filter(|_| !named.is_empty()))
+    }
+
+    /// People whom the `words` of a quotation name, the first ones.
+    fn named(&self, words: &[Span]) -> Vec<EntityId> {
+        let people = &self.cast().people;
+        let inside = |part: &Span| {
+            let from = people.partition_point(|m| m.span.start < part.start);
+            let end = part.end;
+            people[from..].iter().take_while(move |m| m.span.start < end)
+        };
+        words.iter().flat_map(inside).map(|m| m.entity).take(RECENT).collect()
+    }
+
+    fn stands_for(&self, span: Span, may_be: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         let gender = gender(&self.scene.text[span])?;
-        let fits = |m: &&Mention| self.gender(m.entity).map_or(true, |g| g == gender);
+        let fits =
+            |m: &&Mention| may_be(m.entity) && self.gender(m.entity).map_or(true, |g| g == gender);
         let mut fitting =
             self.outside(span.start).iter().rev().take(RECENT).filter(fits).peekable();
         let sentence = self.sentence(fitting.peek()?.span.start);
