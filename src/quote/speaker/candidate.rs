@@ -71,9 +71,9 @@ pub(crate) struct Candidate {
     pub subjects: u32,
 }
 
-/// The candidates of a paragraph in reading order, not yet in their places. Linear in the tokens.
-pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candidate> {
-    let mut found: Vec<Candidate> = Vec::with_capacity(tokens.len() / 4);
+/// Finds the candidates of a paragraph in reading order, not yet in their places. Linear in the tokens.
+pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>, found: &mut Vec<Candidate>) {
+    found.reserve(tokens.len() / 4);
     let mut described = Described::default();
     let mut at = 0;
     while at < tokens.len() {
@@ -90,7 +90,6 @@ pub(crate) fn candidates(tokens: &[Token], entities: &Entities<'_>) -> Vec<Candi
         }
         at += 1;
     }
-    found
 }
 
 /// "who" with the name or the description right before it, which it stands for.

@@ -40,6 +40,8 @@ pub(crate) fn choose(
     let mut chosen = vec![Choice::Nobody; quotes.len()];
     let mut before: Option<(usize, Read)> = None;
     let mut rest = parts.as_slice();
+    // One paragraph is read into the room that another took.
+    let mut spare = Read::default();
     for (number, &paragraph) in scene.paragraphs.iter().enumerate() {
         let until = |at: usize| rest.partition_point(|(part, _)| part.start < at);
         let (start, end) = (until(paragraph.start), until(paragraph.end));
@@ -54,7 +56,7 @@ pub(crate) fn choose(
                 let _ = above.set(Some(read));
             }
         }
-        let passage = Passage::read(scene, &chooser.reader, number, here);
+        let passage = Passage::read(scene, &chooser.reader, number, here, spare);
         for (at, token) in passage.near().tokens.iter().enumerate() {
             if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
                 let above = || above.get_or_init(|| chooser.above(number)).as_ref();
@@ -65,7 +67,9 @@ pub(crate) fn choose(
                 chooser.note(number, &quotes[token.of], side, choice);
             }
         }
-        before = passage.into_whole().map(|read| (number, read));
+        let (whole, near) = passage.into_reads();
+        before = whole.map(|read| (number, read));
+        spare = near.or(above.into_inner().flatten()).unwrap_or_default();
     }
     chosen
 }
@@ -92,7 +96,7 @@ impl<'a, 't> Chooser<'a, 't> {
 
     fn read(&self, paragraph: usize) -> Read {
         let paragraph = unlabelled(self.scene.text, self.scene.paragraphs[paragraph]);
-        Read::new(&self.reader, self.scene.entities, paragraph)
+        Read::new(&self.reader, paragraph)
     }
 
     /// The nearest paragraph above that speaks of anybody: a subhead in between counts for nothing,
@@ -135,14 +139,21 @@ impl<'a, 't> Chooser<'a, 't> {
         let setting = Setting::new(self.scene.text, read, at, quote, last);
         judge.open();
         judge.regard(&setting.shared);
-        self.own(&setting, false, judge);
+        self.own(&setting, &[Side::Before, Side::After], judge);
+        let others = |side: Side, judge: &mut _| match side {
+            Side::Later if read.ends => self.own(&setting, &[side], judge),
+            Side::Earlier if read.begins => self.own(&setting, &[side], judge),
+            _ => self.others(&setting, side, passage, (quote, last), judge),
+        };
         if judge.hears(Side::Later) {
             self.plain(&setting, judge);
-            self.others(&setting, passage, quote, last, judge);
-            self.tail(quote, last, judge);
+            others(Side::Later, judge);
+            self.tail(&setting, quote, last, judge);
+        }
+        if judge.hears(Side::Earlier) {
+            others(Side::Earlier, judge);
         }
         if judge.hears(Side::Above) {
-            judge.regard(&setting.shared);
             self.nearest(&setting, above(), judge);
         }
     }
@@ -168,30 +179,27 @@ impl<'a, 't> Chooser<'a, 't> {
         }
     }
 
-    /// The candidates of other sentences of the paragraph.
+    /// The candidates of other sentences of the paragraph, which is read on.
     fn others(
         &self,
         setting: &Setting<'_>,
+        side: Side,
         passage: &Passage,
-        quote: &Quote,
-        last: Last,
+        (quote, last): (&Quote, Last),
         judge: &mut impl Judge,
     ) {
-        if setting.read.is_whole() {
-            return self.own(setting, true, judge);
-        }
-        let whole = passage.whole(self.scene, &self.reader);
+        let whole = passage.whole(&self.reader);
         let at = whole.find(quote.parts[0].start);
         let mut around = Setting::new(self.scene.text, whole, at, quote, last);
         around.shared = setting.shared;
-        self.own(&around, true, judge);
+        self.own(&around, &[side], judge);
     }
 
     /// "he" with the description that it stands for, which may be in any sentence before.
     fn describe(&self, passage: &Passage, choice: Choice) -> Choice {
         match choice {
             Choice::Said(said) if said.sort == Sort::He && !passage.near().begins => {
-                let whole = passage.whole(self.scene, &self.reader);
+                let whole = passage.whole(&self.reader);
                 let he = whole.candidates.get(whole.split(whole.find(said.span.start)));
                 let phrase =
                     he.filter(|he| he.span == said.span).map_or(said.phrase, |he| he.phrase);
@@ -201,14 +209,14 @@ impl<'a, 't> Chooser<'a, 't> {
         }
     }
 
-    /// The candidates around a quotation: those of its sentence, or the others.
-    fn own(&self, setting: &Setting<'_>, others: bool, judge: &mut impl Judge) {
+    /// The candidates around a quotation, on these sides of it.
+    fn own(&self, setting: &Setting<'_>, sides: &[Side], judge: &mut impl Judge) {
         let (read, split) = (setting.read, setting.split);
         let from = split.saturating_sub(NEAR);
         let near = &read.candidates[from..(split + NEAR).min(read.candidates.len())];
         for (which, c) in near.iter().enumerate() {
             let side = setting.side(c);
-            if others == matches!(side, Side::Earlier | Side::Later) {
+            if sides.contains(&side) {
                 let evidence = setting.own(from + which, self.carry(c), side);
                 let choice = || said(c, cue(setting, from + which));
                 judge.hear(1 + NEAR + from + which - split, side, evidence, choice);
@@ -217,7 +225,7 @@ impl<'a, 't> Chooser<'a, 't> {
     }
 
     /// The candidates behind the last part of a quotation that runs over paragraphs.
-    fn tail(&self, quote: &Quote, last: Last, judge: &mut impl Judge) {
+    fn tail(&self, seen: &Setting<'_>, quote: &Quote, last: Last, judge: &mut impl Judge) {
         let (Some(&first), Some(&end)) = (quote.parts.first(), quote.parts.last()) else { return };
         let home = |span: Span| self.scene.ends.home(span.start);
         if home(first) == home(end) {
@@ -235,6 +243,7 @@ impl<'a, 't> Chooser<'a, 't> {
             let evidence = setting.own(which, self.carry(c), Side::Tail);
             judge.hear(TAILS + which, Side::Tail, evidence, || said(c, cue(&setting, which)));
         }
+        judge.regard(&seen.shared);
     }
 
     /// How far the quotation before is, and where its speaker stood.

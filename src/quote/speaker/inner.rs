@@ -46,7 +46,7 @@ fn choose(scene: &Scene<'_, '_>, quotes: &[Quote]) -> Vec<(usize, usize, Choice)
         }
         let mark = text[part].chars().next().map_or(0, char::len_utf8);
         let inside = Span::new(part.start + mark, part.end);
-        let passage = Passage::of(inside, Read::new(&chooser.reader, entities, inside));
+        let passage = Passage::of(inside, Read::new(&chooser.reader, inside));
         for (at, token) in passage.near().tokens.iter().enumerate() {
             if token.part == Part::Quote && quotes[token.of].parts[0] == token.span {
                 chooser.put(number, &passage, at, || None, &mut judge);

@@ -28,10 +28,11 @@ const DOUBT: i32 = 20;
 
 /// Whom to hear first, later and last, and the weight from which on nobody more is heard, in
 /// hundredths of a logit: in no development text anybody farther off weighs more.
-const STAGES: [(&[Side], i32); 3] = [
+const STAGES: [(&[Side], i32); 4] = [
     (&[Side::Before, Side::After], i32::MAX),
-    (&[Side::Nobody, Side::Carried, Side::Earlier, Side::Later, Side::Tail], 200),
-    (&[Side::Above], 0),
+    (&[Side::Nobody, Side::Carried, Side::Later, Side::Tail], 200),
+    (&[Side::Earlier], 150),
+    (&[Side::Above], -200),
 ];
 
 /// Finds the option with the most weight, and looks no farther than it takes.

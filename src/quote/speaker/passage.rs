@@ -32,12 +32,13 @@ impl Passage {
         reader: &Reader<'_, '_>,
         paragraph: usize,
         parts: &[(Span, usize)],
+        room: Read,
     ) -> Passage {
         let ends = scene.ends.of(paragraph);
         let paragraph = unlabelled(scene.text, scene.paragraphs[paragraph]);
         let sentences = sentences(paragraph, ends, parts);
         let around = around(scene, paragraph, sentences, parts);
-        let mut near = Read::new(reader, scene.entities, around);
+        let mut near = room.refill(reader, around, &[]);
         near.begins = around.start == paragraph.start;
         near.ends = around.end == paragraph.end;
         Passage { paragraph, sentences, near, whole: OnceCell::new() }
@@ -54,22 +55,22 @@ impl Passage {
     }
 
     /// The whole paragraph.
-    pub(super) fn whole(&self, scene: &Scene<'_, '_>, reader: &Reader<'_, '_>) -> &Read {
+    pub(super) fn whole(&self, reader: &Reader<'_, '_>) -> &Read {
         if self.near.is_whole() {
             return &self.near;
         }
         self.whole.get_or_init(|| {
             let known = within(&self.near.tokens, self.sentences);
-            Read::of(reader.read_with(self.paragraph, known), scene.entities)
+            Read::default().refill(reader, self.paragraph, known)
         })
     }
 
-    /// The whole paragraph, if it was read.
-    pub(super) fn into_whole(self) -> Option<Read> {
-        if self.near.is_whole() {
-            return Some(self.near);
+    /// The whole paragraph, if it was read, and what was read apart from that.
+    pub(super) fn into_reads(self) -> (Option<Read>, Option<Read>) {
+        match self.near.is_whole() {
+            true => (Some(self.near), None),
+            false => (self.whole.into_inner(), Some(self.near)),
         }
-        self.whole.into_inner()
     }
 }
 

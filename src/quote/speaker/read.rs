@@ -4,7 +4,6 @@ use super::candidate::{candidates, Candidate};
 use super::place::places;
 use super::stream::{Reader, Token};
 use super::words::Part;
-use crate::entity::Entities;
 use crate::span::Span;
 
 /// A paragraph, or what stands around its quotations, as it was read.
@@ -38,21 +37,27 @@ pub(crate) enum Count {
 
 impl Read {
     /// Reads a paragraph. Linear in its length.
-    pub(crate) fn new(reader: &Reader<'_, '_>, entities: &Entities<'_>, paragraph: Span) -> Read {
-        Read::of(reader.read(paragraph), entities)
+    pub(crate) fn new(reader: &Reader<'_, '_>, paragraph: Span) -> Read {
+        Read::default().refill(reader, paragraph, &[])
     }
 
-    /// A paragraph of these tokens.
-    pub(crate) fn of(tokens: Vec<Token>, entities: &Entities<'_>) -> Read {
-        let mut candidates = candidates(&tokens, entities);
-        places(&tokens, &mut candidates);
-        let mut counts = vec![0; tokens.len() + 1];
+    /// Reads a paragraph of which some tokens may be known into the room that this one took.
+    pub(crate) fn refill(self, reader: &Reader<'_, '_>, paragraph: Span, known: &[Token]) -> Read {
+        let Read { mut tokens, candidates: mut found, mut counts, .. } = self;
+        tokens.clear();
+        found.clear();
+        counts.clear();
+        let tokens = reader.read(paragraph, known, tokens);
+        candidates(&tokens, reader.entities, &mut found);
+        places(&tokens, &mut found);
+        counts.reserve(tokens.len() + 1);
         let mut sum: Counts = 0;
-        for (token, count) in tokens.iter().zip(&mut counts[1..]) {
+        counts.push(sum);
+        counts.extend(tokens.iter().map(|token| {
             sum = sum.wrapping_add(one(token.part));
-            *count = sum;
-        }
-        Read { begins: true, ends: true, tokens, candidates, counts }
+            sum
+        }));
+        Read { begins: true, ends: true, tokens, candidates: found, counts }
     }
 
     /// How many there are from the token at `from` to that at `to`.

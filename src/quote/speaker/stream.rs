@@ -36,16 +36,17 @@ pub(crate) struct Reader<'a, 't> {
 }
 
 impl Reader<'_, '_> {
-    /// The tokens of `paragraph`. Linear in its length.
-    pub(crate) fn read(&self, paragraph: Span) -> Vec<Token> {
-        self.read_with(paragraph, &[])
-    }
-
-    /// The same, where those of some of its sentences are known.
-    pub(crate) fn read_with(&self, paragraph: Span, known: &[Token]) -> Vec<Token> {
+    /// The tokens of `paragraph`, read into `tokens`, where those of some of its sentences may be
+    /// known. Linear in its length.
+    pub(crate) fn read(
+        &self,
+        paragraph: Span,
+        known: &[Token],
+        mut tokens: Vec<Token>,
+    ) -> Vec<Token> {
         let ends = self.ends.of(self.ends.home(paragraph.start));
         let sentence = ends.partition_point(|&end| end <= paragraph.start);
-        let tokens = Vec::with_capacity(known.len() + paragraph.len() / 5);
+        tokens.reserve(known.len() + paragraph.len() / 5);
         let end = end_of(ends, sentence);
         let mut reading = Reading { reader: self, ends, sentence, end, tokens, low: String::new() };
         let mut rest = paragraph;
@@ -286,7 +287,7 @@ pub(crate) fn part_before(tokens: &[Token], at: usize, back: usize) -> Part {
 
 /// The parts of all quotations that are nobody's inner ones, sorted, each with its quotation.
 pub(crate) fn parts(quotes: &[Quote]) -> Vec<(Span, usize)> {
-    let mut parts: Vec<(Span, usize)> = Vec::with_capacity(quotes.len());
+    let mut parts: Vec<(Span, usize)> = Vec::with_capacity(2 * quotes.len());
     for (at, quote) in quotes.iter().enumerate().filter(|(_, q)| q.parent.is_none()) {
         parts.extend(quote.parts.iter().map(|part| (*part, at)));
     }
