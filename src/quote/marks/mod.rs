@@ -42,9 +42,8 @@ const DEPTH: usize = 4;
 /// All pairs of marks of a page, in the order of their opening marks. Linear.
 pub(crate) fn pair(page: &Page<'_>, paragraphs: &[Span]) -> Vec<Marked> {
     let text = page.text();
-    let room = || Vec::with_capacity(ROOM);
-    let (found, scratch) = (room(), room());
-    let mut pairer = Pairer { text, found, scratch, ..Pairer::default() };
+    let found = Vec::with_capacity(ROOM);
+    let mut pairer = Pairer { text, found, ..Pairer::default() };
     for (index, &paragraph) in paragraphs.iter().enumerate() {
         pairer.read(index, paragraph);
     }
@@ -55,8 +54,6 @@ pub(crate) fn pair(page: &Page<'_>, paragraphs: &[Span]) -> Vec<Marked> {
 struct Pairer<'t> {
     text: &'t str,
     found: Vec<Marked>,
-    /// Scratch: the pairs of one paragraph, out of order.
-    scratch: Vec<Marked>,
     /// Where marks may be.
     places: Places,
     /// Scratch: the marks of one paragraph.
@@ -194,23 +191,23 @@ impl Pairer<'_> {
     /// Puts the pairs of the paragraph in order and tells each the pair around it. Deep in a flood
     /// of marks nobody speaks: what is nested deeper than people nest is dropped.
     fn nest(&mut self, first: usize) {
-        if self.found.len() < first + 2 {
-            return;
-        }
-        self.scratch.extend(self.found.drain(first..));
-        self.scratch.sort_unstable_by_key(|m| (m.span.start, usize::MAX - m.span.end));
+        self.found[first..].sort_unstable_by_key(|m| (m.span.start, usize::MAX - m.span.end));
         let (mut around, mut depth) = ([0; DEPTH], 0);
-        for mut pair in self.scratch.drain(..) {
-            while depth > 0 && self.found[around[depth - 1]].span.end < pair.span.end {
+        let mut kept = first;
+        for at in first..self.found.len() {
+            let end = self.found[at].span.end;
+            while depth > 0 && self.found[around[depth - 1]].span.end < end {
                 depth -= 1;
             }
             if depth < DEPTH {
-                pair.parent = depth.checked_sub(1).map(|up| around[up]);
-                around[depth] = self.found.len();
+                let parent = depth.checked_sub(1).map(|up| around[up]);
+                self.found[kept] = Marked { parent, ..self.found[at] };
+                around[depth] = kept;
                 depth += 1;
-                self.found.push(pair);
+                kept += 1;
             }
         }
+        self.found.truncate(kept);
     }
 
     /// Joins what the paragraph before left open to the mark that reopens it here.

@@ -33,7 +33,8 @@ impl<'a> Frames<'a> {
         ends: &Ends<'_, '_>,
         marks: &'a [Marked],
     ) -> Frames<'a> {
-        let outer: Vec<usize> = (0..marks.len()).filter(|&at| marks[at].parent.is_none()).collect();
+        let mut outer: Vec<usize> = Vec::with_capacity(marks.len());
+        outer.extend((0..marks.len()).filter(|&at| marks[at].parent.is_none()));
         let mut frames = Vec::with_capacity(outer.len());
         let mut first = 0;
         while first < outer.len() {
