@@ -21,22 +21,35 @@ struct Ending {
     tail: u64,
 }
 
+/// How many endings a table has in the rows of `class`.
+pub(crate) const fn count(table: &str, class: &str) -> usize {
+    let (table, class) = (table.as_bytes(), class.as_bytes());
+    let (mut count, mut at) = (0, next(table, class, 0));
+    while at.0 < table.len() {
+        count += 1;
+        at = next(table, class, at.1);
+    }
+    count
+}
+
 impl<const N: usize> Endings<N> {
-    pub(crate) const fn new(list: [&'static str; N]) -> Endings<N> {
+    /// The endings in the rows of `class` of a table, when it is compiled: a row is the class, a tab,
+    /// and endings with spaces between. `N` is their [`count`].
+    pub(crate) const fn read(table: &str, class: &str) -> Endings<N> {
+        let (table, class) = (table.as_bytes(), class.as_bytes());
         let mut endings =
             Endings { list: [Ending { length: 0, tail: 0 }; N], from: [0; 33], last: [0; 32] };
         let (mut letter, mut known) = (0, 0);
         while letter < 32 {
-            let mut at = 0;
-            while at < N {
-                let ending = list[at].as_bytes();
-                let (a, b) = (ending[ending.len() - 2], ending[ending.len() - 1]);
+            let mut at = next(table, class, 0);
+            while at.0 < table.len() {
+                let (a, b) = (table[at.1 - 2], table[at.1 - 1]);
                 if (b & 31) as usize == letter {
-                    endings.list[known] = Ending::of(ending);
+                    endings.list[known] = Ending::of(table, at);
                     endings.last[letter] |= 1 << (a & 31);
                     known += 1;
                 }
-                at += 1;
+                at = next(table, class, at.1);
             }
             letter += 1;
             endings.from[letter] = known as u8;
@@ -79,13 +92,60 @@ impl<const N: usize> Endings<N> {
 }
 
 impl Ending {
-    const fn of(ending: &[u8]) -> Ending {
-        let (mut tail, mut next) = (0, 0);
-        while next < ending.len() {
-            tail = tail >> 8 | (ending[next] as u64) << 56;
-            next += 1;
+    /// The bytes of a table from one place to another.
+    const fn of(table: &[u8], (mut at, end): (usize, usize)) -> Ending {
+        let (mut tail, length) = (0, end - at);
+        while at < end {
+            tail = tail >> 8 | (table[at] as u64) << 56;
+            at += 1;
         }
-        Ending { length: ending.len(), tail }
+        Ending { length, tail }
+    }
+}
+
+/// Where the next ending in a row of `class` begins and ends, behind the one that ends at `at`; two times
+/// the length of the table if there is none.
+const fn next(table: &[u8], class: &[u8], mut at: usize) -> (usize, usize) {
+    while at < table.len() && table[at] != b' ' {
+        if table[at] == b'\n' {
+            at += 1;
+        }
+        let row = at + class.len();
+        if row < table.len() && table[row] == b'\t' && is_at(table, class, at) {
+            at = row;
+            break;
+        }
+        at = end(table, at, b'\n');
+    }
+    match at < table.len() {
+        true => (at + 1, word_end(table, at + 1)),
+        false => (at, at),
+    }
+}
+
+/// True when `word` stands at a place of the table.
+const fn is_at(table: &[u8], word: &[u8], at: usize) -> bool {
+    let mut nth = 0;
+    while nth < word.len() && table[at + nth] == word[nth] {
+        nth += 1;
+    }
+    nth == word.len()
+}
+
+/// The next such byte at or behind a place, or the end.
+const fn end(table: &[u8], mut at: usize, byte: u8) -> usize {
+    while at < table.len() && table[at] != byte {
+        at += 1;
+    }
+    at
+}
+
+const fn word_end(table: &[u8], at: usize) -> usize {
+    let (space, line) = (end(table, at, b' '), end(table, at, b'\n'));
+    if space < line {
+        space
+    } else {
+        line
     }
 }
 
@@ -97,14 +157,22 @@ fn same_end(tail: u64, ending: Ending) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Endings;
+    use super::{count, Endings};
     use crate::scan::letters::Letters;
 
     #[test]
     fn a_word_ends_as_one_of_the_list() {
-        let endings = Endings::new(["tion", "ić"]);
-        for (word, ends) in [("station", true), ("tion", false), ("Babić", true), ("Babic", false)]
-        {
+        let table = "# noun\tx\nnoun\ttion\nnouns\tness\nname\tić son\nnoun\tić\n";
+        assert_eq!([count(table, "noun"), count(table, "name"), count(table, "none")], [2, 2, 0]);
+        let endings: Endings<2> = Endings::read(table, "noun");
+        for (word, ends) in [
+            ("station", true),
+            ("tion", false),
+            ("Babić", true),
+            ("Babic", false),
+            ("Larsson", false),
+            ("darkness", false),
+        ] {
             assert_eq!(endings.end(word, 1), ends, "{word}");
         }
         for (word, ends) in [("STATION", true), ("tion", false), ("internationally", false)] {

@@ -2,19 +2,18 @@
 
 use super::around::{class, last_word};
 use super::inside::is_core;
-use super::lexicon::Class;
+use super::lexicon::{Class, ENDINGS};
 use super::plain::PlainWords;
 use super::run::{Run, Runs};
 use super::token::{Shape, Token};
 use crate::entity::gazetteer::TableMention;
 use crate::entity::{Gender, Kind};
-use crate::scan::endings::Endings;
+use crate::scan::endings::{count, Endings};
 use crate::scan::fold::fold;
 use crate::span::Span;
 
 /// Endings of words for what people do.
-const ROLE_ENDINGS: Endings<8> =
-    Endings::new(["er", "or", "ist", "ian", "man", "woman", "smith", "maker"]);
+const ROLE_ENDINGS: Endings<{ count(ENDINGS, "worker") }> = Endings::read(ENDINGS, "worker");
 
 /// Bytes before such an ending, at least.
 const LEAST: usize = 3;

@@ -1,10 +1,10 @@
 //! What the words of a name tell, as evidence.
 
 use super::evidence::{Evidence, Seen};
-use super::lexicon::Class;
+use super::lexicon::{Class, ENDINGS};
 use super::plain::PlainWords;
 use super::token::{Shape, Token};
-use crate::scan::endings::Endings;
+use crate::scan::endings::{count, Endings};
 
 /// Most words of a name, particles and suffixes included.
 const LONGEST_NAME: usize = 6;
@@ -135,20 +135,9 @@ fn letters(text: &str, name: &[Token], seen: &mut Seen) {
 /// Bytes before an ending, at least.
 const LEAST: usize = 2;
 
-/// Endings of surnames of many languages, as a word's last letters.
-const NAME_ENDINGS: Endings<40> = Endings::new([
-    "son", "sen", "sson", "ssen", "ez", "ov", "ova", "ev", "eva", "sky", "ski", "ska", "ić", "ič",
-    "vic", "vich", "berg", "stein", "mann", "ian", "yan", "elli", "etti", "ini", "enko", "chuk",
-    "wicz", "shvili", "dze", "oglu", "poulos", "idis", "akis", "escu", "eau", "quist", "qvist",
-    "ström", "kov", "nen",
-]);
-
-/// Endings of places in English and German.
-const PLACE_ENDINGS: Endings<24> = Endings::new([
-    "ville", "burg", "burgh", "shire", "stan", "bury", "port", "mouth", "polis", "chester",
-    "cester", "wick", "haven", "hampton", "grad", "pur", "abad", "istan", "land", "ia", "borough",
-    "dorf", "sea", "ham",
-]);
+/// Endings of surnames, and of the names of places.
+const NAME_ENDINGS: Endings<{ count(ENDINGS, "surname") }> = Endings::read(ENDINGS, "surname");
+const PLACE_ENDINGS: Endings<{ count(ENDINGS, "place") }> = Endings::read(ENDINGS, "place");
 
 fn is_known(token: &Token) -> bool {
     token.class.is_given() || token.class.is(Class::SURNAME)

@@ -8,6 +8,9 @@ use crate::scan::letters::folded_key;
 use crate::scan::numbers::Keyed;
 use crate::scan::table::{key, Table, SEED};
 
+/// The table of the endings of words, read as the crate is compiled.
+pub(super) const ENDINGS: &str = include_str!("../../data/entity/endings.tsv");
+
 /// What a word is known as; several can hold at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Class(u64);

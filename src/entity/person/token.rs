@@ -1,8 +1,8 @@
 //! One capitalised word: what it is by its letters and by the tables.
 
-use super::lexicon::{Class, LEXICON};
+use super::lexicon::{Class, ENDINGS, LEXICON};
 use super::word::{possessive, possessive_behind, word_end};
-use crate::scan::endings::Endings;
+use crate::scan::endings::{count, Endings};
 use crate::scan::fold::fold_into;
 use crate::scan::letters::Letters;
 use crate::scan::table;
@@ -13,10 +13,7 @@ use crate::span::Span;
 const LEAST: usize = 3;
 
 /// Endings of English nouns and adjectives that hardly a surname has.
-const ENDINGS: Endings<14> = Endings::new([
-    "tion", "sion", "ment", "ness", "ity", "ism", "ics", "ing", "ional", "ative", "ous", "able",
-    "ence", "ology",
-]);
+const NOUN_ENDINGS: Endings<{ count(ENDINGS, "noun") }> = Endings::read(ENDINGS, "noun");
 
 /// One capitalised word, or a particle between two.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +91,7 @@ fn rare_token(text: &str, whole: Span, fold: &mut String) -> (Token, usize) {
     let stopped = stopped || stop && is_abbreviated(stem.len(), class, shape != Shape::Caps);
     let span = Span::new(at, end - cut + usize::from(stopped));
     let after = if cut > 0 { end } else { span.end };
-    let wordy = ENDINGS.end(fold, LEAST);
+    let wordy = NOUN_ENDINGS.end(fold, LEAST);
     let small =
         stem.split_once('-').is_some_and(|(_, tail)| tail.starts_with(|c: char| c.is_lowercase()));
     let syllables = small && is_in_syllables(fold);
@@ -136,7 +133,7 @@ fn plain_token(at: usize, word: Letters, rest: &[u8], cut: usize) -> (Token, usi
     };
     let stopped = rest.get(word.len) == Some(&b'.') && is_abbreviated(word.len, class, word.small);
     let span = Span::new(at, at + word.len + usize::from(stopped));
-    let wordy = ENDINGS.end_tail(word.tail, word.len, LEAST);
+    let wordy = NOUN_ENDINGS.end_tail(word.tail, word.len, LEAST);
     let simple = !word.digit && !word.inner;
     let (key, head) = (word.key, word.head as u32);
     (
