@@ -24,10 +24,11 @@ enum Side {
     Next,
     Local,
     Owner,
+    Opener,
 }
 
 /// In the order of [`Side`].
-const SIDES: [&str; 6] = ["after", "far", "before", "next", "local", "owner"];
+const SIDES: [&str; 7] = ["after", "far", "before", "next", "local", "owner", "opener"];
 
 static COMPOUND: Lazy<Classes> = Lazy::new(|| Classes::read(COMPOUNDS, &SIDES));
 
@@ -217,6 +218,11 @@ impl<'a> Context<'a> {
 
 fn ends_with_state_of(before: &str) -> bool {
     strip_tail(before, "tate of ").is_some_and(|rest| rest.ends_with(['s', 'S']))
+}
+
+/// True for a word that begins a sentence in front of a country's name: "In".
+pub(super) fn begins_sentence(word: &str) -> bool {
+    compound(word, Side::Opener)
 }
 
 fn compound(word: &str, side: Side) -> bool {

@@ -1,5 +1,6 @@
 //! [`Found`]: the names of tables in a text, and what they name.
 
+use super::context::begins_sentence;
 use super::lexicon::{Entry, EntryId, Lexicon};
 use super::{Form, Kind};
 use crate::span::Span;
@@ -58,7 +59,7 @@ impl<'g> Found<'g> {
             let inside = mention.span.end == span.end && mention.span.start > span.start;
             let certain = || {
                 !mention.doubtful
-                    || PREPOSITIONS.contains(&text[span.start..mention.span.start].trim_end())
+                    || begins_sentence(text[span.start..mention.span.start].trim_end())
             };
             inside && mention.kind == Kind::Country && certain()
         })
@@ -115,8 +116,3 @@ impl<'g> Found<'g> {
         self.local_id(self.local.len() - 1)
     }
 }
-
-/// Words that begin a sentence in front of a country's name.
-const PREPOSITIONS: [&str; 14] = [
-    "In", "From", "For", "To", "Of", "And", "But", "With", "On", "At", "While", "When", "As", "If",
-];
