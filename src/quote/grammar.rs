@@ -27,10 +27,11 @@ pub(crate) enum Small {
     HeadEnd,
     Article,
     Copula,
+    Clipped,
 }
 
 /// The classes as the table has them, in the order of [`Small`].
-const NAMES: [&str; 19] = [
+const NAMES: [&str; 20] = [
     "auxiliary",
     "determiner",
     "boundary",
@@ -50,13 +51,14 @@ const NAMES: [&str; 19] = [
     "head-end",
     "article",
     "copula",
+    "clipped",
 ];
 
 static WORDS: Lazy<Classes> =
     Lazy::new(|| Classes::read(include_str!("../data/quote/grammar.tsv"), &NAMES));
 
 impl Small {
-    /// True for a word of this class; capitals make another word.
+    /// True for a word of this class, written as the table has it.
     pub(crate) fn has(self, word: &str) -> bool {
         WORDS.has(word, self as usize)
     }

@@ -1,5 +1,6 @@
 //! Single quotation marks: what is one at all, and whether it leans to open or to close.
 
+use crate::quote::grammar::Small;
 use crate::scan::blocks::Cursor;
 use crate::scan::chars::{is_apostrophe, is_double_mark, is_single_mark};
 use crate::scan::work;
@@ -243,9 +244,7 @@ fn is_clipped(after: &str) -> bool {
     if decade && word.starts_with(|c: char| c.is_ascii_digit()) {
         return true;
     }
-    const CLIPPED: [&str; 12] =
-        ["bout", "cause", "cos", "em", "er", "im", "n", "neath", "round", "til", "tis", "twas"];
-    CLIPPED.contains(&word) || matches!(word, "Tis" | "Twas" | "Til" | "Em" | "N")
+    Small::Clipped.has(word)
 }
 
 /// Feet and inches: `6'2"`.
