@@ -31,6 +31,8 @@ pub(crate) struct Resolver<'a, 't> {
     /// Who spoke last: somebody named, or somebody who is only described.
     last: Option<EntityId>,
     described: Option<Span>,
+    /// The last "he" or "she" of a speaker, and whom it stands for.
+    stood: Option<(Span, EntityId)>,
 }
 
 /// Mentions of a page, in reading order.
@@ -71,6 +73,7 @@ impl<'a, 't> Resolver<'a, 't> {
             roles: OnceCell::new(),
             last: None,
             described: None,
+            stood: None,
         }
     }
 
@@ -100,7 +103,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 named.or_else(|| self.role(said).map(|id| (id, How::Role)))
             }
             Sort::He if self.is_of(said) => self.role(said).map(|id| (id, How::Pronoun)),
-            Sort::He | Sort::His => self.pronoun(words, said.span).map(|id| (id, How::Pronoun)),
+            Sort::He | Sort::His => {
+                let person = self.pronoun(words, said.span);
+                self.stood = person.map(|id| (said.span, id)).or(self.stood);
+                person.map(|id| (id, How::Pronoun))
+            }
             Sort::It => self.spoken_last(Kind::Organisation).map(|id| (id, How::Pronoun)),
             Sort::I => self.first_person(said.span).map(|id| (id, How::Pronoun)),
             Sort::Role | Sort::Capital | Sort::Group | Sort::Paper | Sort::Other => {
@@ -127,6 +134,9 @@ impl<'a, 't> Resolver<'a, 't> {
     /// fits: one whose gender is known, whoever spoke last, or else the first one named. Hardly anybody
     /// says their own name, so those whom the `words` name come last of all.
     fn pronoun(&self, words: &[Span], span: Span) -> Option<EntityId> {
+        if let Some((_, person)) = self.stood.filter(|(before, _)| *before == span) {
+            return Some(person);
+        }
         let named = self.named(words);
         let other = self.stands_for(span, |id| !named.contains(&id));
         other.or_else(|| self.stands_for(span, |_| true).filter(|_| !named.is_empty()))
@@ -151,7 +161,10 @@ impl<'a, 't> Resolver<'a, 't> {
             self.outside(span.start).iter().rev().take(RECENT).filter(fits).peekable();
         let sentence = self.sentence(fitting.peek()?.span.start);
         let together = fitting.take_while(|m| self.sentence(m.span.start) == sentence);
-        let rank = |m: &&Mention| (self.gender(m.entity).is_some(), self.last == Some(m.entity));
+        let alike = |before: Span| self::gender(&self.scene.text[before]) == Some(gender);
+        let stood = self.stood.filter(|(before, _)| alike(*before)).map(|(_, id)| id);
+        let known = |id: EntityId| self.gender(id).is_some() || stood == Some(id);
+        let rank = |m: &&Mention| (known(m.entity), self.last == Some(m.entity));
         // Backwards: of equals the first one named is the last to come.
         together.max_by_key(rank).map(|m| m.entity)
     }
