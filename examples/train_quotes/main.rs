@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::error::Error;
 use std::io::BufRead;
 
-use copydesk::quote::training::{cases, evidence_name, Candidate};
+use copydesk::quote::training::{cases, evidence_name, unheard, Candidate};
 use copydesk::Span;
 use serde_json::Value;
 
@@ -71,6 +71,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let all = lessons.iter().flat_map(|lesson| &lesson.quotes);
     let reachable = all.clone().filter(|r| r.right.contains(&true)).count();
     eprintln!("{} quotations, {reachable} with the speaker among the candidates", all.count());
+    let texts = documents.iter().filter_map(|document| document["text"].as_str());
+    let missed: usize = texts.map(unheard).sum();
+    eprintln!("{missed} would go to somebody whom the compiled table leaves unheard");
     let (mut correct, mut wanted) = (0, 0);
     for fold in 0..FOLDS {
         let is_held = |at: usize| at % FOLDS == fold;

@@ -4,7 +4,7 @@ use super::ends::{Ends, SEGMENTER};
 use super::marks::{pair, Marked};
 use super::paragraph::paragraphs;
 use super::speaker::choose::choose;
-use super::speaker::judge::{Everybody, Weighed};
+use super::speaker::judge::{best, misses, Everybody, Weighed};
 use super::speaker::weigh::WEIGHTS;
 use super::speaker::Scene;
 use super::speech::{
@@ -159,6 +159,24 @@ pub fn cases(text: &str, more: &[Span], mut pick: impl FnMut(Span, Vec<Candidate
         pick(quotes[at].parts[0], options.iter().map(option).collect())
     });
     choose(&scene, &quotes, &mut everybody);
+}
+
+/// How many quotations of a text somebody would get who is not heard, because nearer options weigh
+/// enough.
+pub fn unheard(text: &str) -> usize {
+    let page = Page::new(text);
+    let paragraphs = paragraphs(&page);
+    let ends = Ends::new(&page, &paragraphs);
+    let (quotes, _) = quotations(text, &paragraphs, &ends, &pair(&page, &paragraphs));
+    let entities = crate::entities(text);
+    let scene = Scene { text, paragraphs: &paragraphs, entities: &entities, ends: &ends };
+    let mut missed = 0;
+    let mut everybody = Everybody::new(|_, options: &[Weighed]| {
+        missed += usize::from(misses(options));
+        best(options)
+    });
+    choose(&scene, &quotes, &mut everybody);
+    missed
 }
 
 /// The views and values of a key of evidence.

@@ -27,7 +27,8 @@ pub(crate) trait Judge {
 const DOUBT: i32 = 20;
 
 /// Whom to hear first, later and last, and the weight from which on nobody more is heard, in
-/// hundredths of a logit: in no development text anybody farther off weighs more.
+/// hundredths of a logit: in no development text anybody farther off weighs more. The training program
+/// counts such quotations.
 const STAGES: [(&[Side], i32); 4] = [
     (&[Side::Before, Side::After], i32::MAX),
     (&[Side::Nobody, Side::Carried, Side::Later, Side::Tail], 200),
@@ -129,10 +130,20 @@ impl<P: FnMut(usize, &[Weighed]) -> usize> Judge for Everybody<P> {
 }
 
 /// Which of the options [`Foremost`] takes.
-pub(super) fn best(options: &[Weighed]) -> usize {
+pub(crate) fn best(options: &[Weighed]) -> usize {
+    best_of(options, |foremost, sides| sides.iter().all(|side| foremost.hears(*side)))
+}
+
+/// True where somebody weighs more whom [`Foremost`] does not hear.
+#[cfg(feature = "train")]
+pub(crate) fn misses(options: &[Weighed]) -> bool {
+    best(options) != best_of(options, |_, _| true)
+}
+
+fn best_of(options: &[Weighed], hears: impl Fn(&Foremost, &[Side]) -> bool) -> usize {
     let mut foremost = Foremost::new();
     for (sides, _) in STAGES {
-        if !sides.iter().all(|side| foremost.hears(*side)) {
+        if !hears(&foremost, sides) {
             continue;
         }
         for (at, option) in options.iter().enumerate().filter(|(_, o)| sides.contains(&o.side)) {
