@@ -39,6 +39,23 @@ fn pages() -> impl Strategy<Value = String> {
         .prop_map(|lines| lines.into_iter().map(|(l, e)| l + e).collect())
 }
 
+/// Text wrapped at a width, as mail programs do: a space becomes a line end where the next word has no
+/// room.
+fn wrapped(text: &str, width: usize) -> String {
+    let (mut out, mut column) = (String::new(), 0);
+    for word in text.split_inclusive([' ', '\n']) {
+        let len = word.trim_end().chars().count();
+        if column + len > width && out.ends_with(' ') {
+            out.pop();
+            out.push('\n');
+            column = 0;
+        }
+        column = if word.ends_with('\n') { 0 } else { column + len + 1 };
+        out.push_str(word);
+    }
+    out
+}
+
 fn check(text: &str, stripper: &Stripper) -> Result<(), TestCaseError> {
     let layout = stripper.layout(text);
     let tiled: String = layout.blocks().iter().map(|b| &text[b.span]).collect();
@@ -55,6 +72,23 @@ proptest! {
         for strictness in [Strictness::Lenient, Strictness::Balanced, Strictness::Strict] {
             check(&text, &Stripper::new().with_strictness(strictness))?;
         }
+    }
+
+    #[test]
+    fn a_page_wrapped_at_a_width_keeps_the_same_paragraphs(
+        paragraphs in prop::collection::vec(prop::sample::subsequence(LINES[..3].to_vec(), 2..=3), 4..8),
+        furniture in prop::sample::subsequence(LINES[3..12].to_vec(), 0..4),
+        width in 72_usize..101,
+    ) {
+        let paragraphs = paragraphs.iter().enumerate();
+        let body = paragraphs.map(|(at, lines)| format!("On day {at} they met. {}", lines.join(" ")));
+        let all: Vec<String> = body.chain(furniture.into_iter().map(String::from)).collect();
+        let page = all.join("\n\n");
+        let lines = wrapped(&page, width);
+        prop_assert!(lines.lines().all(|line| line.chars().count() <= width));
+        let (plain, broken) = (copydesk::layout(&page), copydesk::layout(&lines));
+        let told = |l: &copydesk::Layout| l.blocks().iter().map(|b| (b.span, b.kind)).collect::<Vec<_>>();
+        prop_assert_eq!(told(&broken), told(&plain));
     }
 
     #[test]

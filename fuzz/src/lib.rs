@@ -81,8 +81,11 @@ pub fn scanner(choices: &[u8]) {
     assert_eq!(fast, model::find(&text), "{text:?}");
 }
 
-/// Ten times the text is at most 13 times the work, and no byte is looked at more than so often.
+/// Ten times the text is little more than ten times the work, and no byte is looked at more than so often.
 pub fn work(text: &str) {
+    /// Work of ten times the text, at most. A page is stripped a second time when it turns out to be
+    /// wrapped without its furniture, which may be true of the longer text alone.
+    const GROWTH: u64 = 21;
     /// Looks at each byte by all stages together, at most.
     const LOOKS: u64 = 64;
     // Shorter, and what the whole page says (that it quotes with these marks at all) may change between.
@@ -101,7 +104,7 @@ pub fn work(text: &str) {
         })
     };
     let (little, much) = (read(&short), read(&long));
-    assert!(much <= 13 * little, "{much} bytes after {little}");
+    assert!(much <= GROWTH * little, "{much} bytes after {little}");
     assert!(much <= 2 * LOOKS * long.len() as u64 + 4096, "{much} bytes of {}", long.len());
 }
 

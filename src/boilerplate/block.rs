@@ -1,4 +1,4 @@
-//! [`Block`]: what one line of a page is, and why.
+//! [`Block`]: what one line of a page, or one wrapped paragraph, is, and why.
 
 use std::fmt;
 
@@ -162,7 +162,8 @@ impl fmt::Display for BlockKind {
     }
 }
 
-/// A line of a page, or what is glued to the end of one: where, what, why.
+/// A line of a page, or what is glued to the end of one: where, what, why. In a page whose paragraphs
+/// were wrapped at one width, all lines of a paragraph are one block.
 ///
 /// ```
 /// let page = "The bridge will reopen on Friday, the council said.\n\nShare on Facebook\n";

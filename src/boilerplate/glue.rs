@@ -30,7 +30,7 @@ pub(super) fn seam(text: &str, line: Span, last: usize, lexicon: &Lexicon) -> Op
         work::read(end - from);
         let begins = |at: &usize| {
             let stop = matches!(bytes[at - 2], b'.' | b'!' | b'?' | b'"' | 0x9d | b')');
-            stop && bytes[at - 1] == b' ' && bytes[*at].is_ascii_uppercase()
+            stop && matches!(bytes[at - 1], b' ' | b'\n') && bytes[*at].is_ascii_uppercase()
         };
         let at = (from..end).rev().find(begins)?;
         is_label(line.get(at..end)?, lexicon).then_some(at)

@@ -9,9 +9,10 @@ use super::line::lexicon::LEXICON;
 use super::line::{at, Line};
 use super::memory::SiteMemory;
 use super::meta::{self, Date};
-use super::tile;
+use super::tile::{is_parted, Tiles, LEAST};
 use super::title;
 use crate::page::Page;
+use crate::scan::wrap::{line_before, Wrap};
 use crate::span::Span;
 
 /// What each line of a page is, and what the page says of its article.
@@ -27,6 +28,8 @@ use crate::span::Span;
 pub struct Layout<'t> {
     page: Page<'t>,
     blocks: Vec<Block>,
+    /// See [`Tiles::ends`].
+    ends: Vec<usize>,
     meta: meta::Meta,
 }
 
@@ -118,10 +121,9 @@ impl<'t> Layout<'t> {
 
     /// The stretches of blocks that are kept, and whether a region of the page ends with each.
     fn stretches(&self) -> Vec<(Span, bool)> {
-        let ends = tile::ends(&self.blocks, &self.page);
         let mut out: Vec<(Span, bool)> = Vec::new();
         for (at, block) in self.blocks.iter().enumerate().filter(|(_, b)| b.kind.is_kept()) {
-            let ended = ends.binary_search(&at).is_ok();
+            let ended = self.ends.binary_search(&at).is_ok();
             match out.last_mut() {
                 Some((last, at_end @ false)) if last.end == block.span.start => {
                     (last.end, *at_end) = (block.span.end, ended);
@@ -150,10 +152,7 @@ impl<'t> Layout<'t> {
     fn joined(&self, stretches: &[(Span, bool)]) -> String {
         let mut out = String::with_capacity(stretches.iter().map(|s| s.0.len() + 2).sum());
         for (at, &(span, ended)) in stretches.iter().enumerate() {
-            let piece = &self.text()[span];
-            // Blank lines that open a region would count for the line before it.
-            let opening = if out.is_empty() { 0 } else { opening_blanks(piece) };
-            out.push_str(&piece[opening..]);
+            out.push_str(&self.text()[if at == 0 { span } else { self.without_opening(span) }]);
             let after = out.trim_end().len();
             let breaks = out[after..].matches('\n').count();
             // A line that lost what was glued to it lost its end as well.
@@ -164,12 +163,39 @@ impl<'t> Layout<'t> {
         }
         out
     }
-}
 
-/// Length of the blank lines at the beginning.
-fn opening_blanks(piece: &str) -> usize {
-    let blank = piece.len() - piece.trim_start().len();
-    piece[..blank].rfind('\n').map_or(0, |at| at + 1)
+    /// A stretch without blank lines at its beginning, which would count for the line before it.
+    fn without_opening(&self, stretch: Span) -> Span {
+        let piece = &self.text()[stretch];
+        let blank = &piece[..piece.len() - piece.trim_start().len()];
+        Span::new(stretch.start + blank.rfind('\n').map_or(0, |at| at + 1), stretch.end)
+    }
+
+    /// The blocks behind which a paragraph ends although no blank line tells, and those that would run
+    /// together with the next one that is kept.
+    fn apart(&self, wrap: Option<Wrap>) -> Vec<usize> {
+        let kept = (0..self.blocks.len()).filter(|&at| self.blocks[at].kind.is_kept());
+        let pairs = kept.clone().zip(kept.skip(1)).filter(|(at, next)| at + 1 < *next);
+        let (text, span) = (self.text(), |at: usize| self.blocks[at].span);
+        let meet = |&(at, next): &(usize, usize)| {
+            let line = span(at).trim(text);
+            let next = self.without_opening(span(next));
+            let goes_on = |wrap: Wrap| wrap.goes_on(text, line_before(text, line, line.end), next);
+            !is_parted(text, span(at), line.end) && wrap.is_some_and(goes_on)
+        };
+        let mut ends: Vec<usize> =
+            self.ends.iter().copied().chain(pairs.filter(meet).map(|p| p.0)).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+
+    /// How the clean text is wrapped.
+    fn clean_wrap(&self) -> Option<Wrap> {
+        let stretches = self.stretches();
+        let pieces = stretches.iter().map(|&(span, ended)| (self.without_opening(span), ended));
+        Wrap::of_pieces(self.text(), pieces, LEAST)
+    }
 }
 
 impl<'t> From<&Layout<'t>> for Page<'t> {
@@ -185,14 +211,46 @@ impl<'t> From<Layout<'t>> for Page<'t> {
 }
 
 /// The layout of a page, with what is remembered of its site.
+///
+/// What a page says of its wrapping may be another thing when furniture is gone. The clean text has to
+/// be cut into the same blocks, or it would not be the same when it is read again.
 pub(crate) fn decided<'t>(
     page: Page<'t>,
     site: Option<&SiteMemory>,
     strictness: Strictness,
 ) -> Layout<'t> {
+    /// Ways of wrapping that are tried before a page is kept as it is.
+    const TRIED: usize = 2;
+    let mut tiles = Tiles::of(&page);
+    for _ in 0..TRIED {
+        let wrap = tiles.wrap;
+        let layout = of_tiles(page.clone(), tiles, site, strictness);
+        let again = layout.clean_wrap();
+        if wrap.or(again).is_none() {
+            return layout;
+        }
+        tiles = Tiles::as_wrapped(&page, again);
+        let spans = |blocks: &[Block]| blocks.iter().map(|b| b.span).collect::<Vec<_>>();
+        if spans(&tiles.blocks) == spans(&layout.blocks) {
+            tiles.ends = layout.apart(again);
+            if tiles.ends == layout.ends {
+                return layout;
+            }
+        }
+    }
+    let Tiles { blocks, ends, .. } = Tiles::as_wrapped(&page, None);
+    Layout { page, blocks, ends, meta: meta::Meta::default() }
+}
+
+/// The layout of a page that is cut into blocks.
+fn of_tiles<'t>(
+    page: Page<'t>,
+    Tiles { mut blocks, ends, .. }: Tiles,
+    site: Option<&SiteMemory>,
+    strictness: Strictness,
+) -> Layout<'t> {
     let text = page.text();
-    let mut blocks = tile::blocks(&page);
-    let lines = Lines::read(text, &blocks, &tile::ends(&blocks, &page), &LEXICON);
+    let lines = Lines::read(text, &blocks, &ends, &LEXICON);
     let known = site.map(|site| site.knows(text, &blocks)).unwrap_or_default();
     let elsewhere = |at: usize| known.get(at).is_some_and(|&k| k);
     let read = |at: &u32| !elsewhere(*at as usize) && !lines.lines[*at as usize].span.is_empty();
@@ -211,7 +269,7 @@ pub(crate) fn decided<'t>(
     };
     let read: Vec<meta::Read> = blocks.iter().zip(&lines.lines).map(read).collect();
     let meta = meta::read(text, &read);
-    Layout { page, blocks, meta }
+    Layout { page, blocks, ends, meta }
 }
 
 /// The score below which a line is dropped.

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::block::Block;
 use super::line::tokens::{tokens, Token};
-use super::tile;
+use super::tile::Tiles;
 use crate::page::Page;
 use crate::span::Span;
 
@@ -61,7 +61,7 @@ impl SiteMemory {
     /// ```
     pub fn learn<'t>(&mut self, page: impl Into<Page<'t>>) {
         let page = page.into();
-        let blocks = tile::blocks(&page);
+        let blocks = Tiles::of(&page).blocks;
         let lines: HashSet<u64> = blocks.iter().map(|b| known_by(page.text(), b.span).0).collect();
         for line in lines {
             *self.lines.entry(line).or_default() += 1;

@@ -1,8 +1,9 @@
 //! Telling an article from what surrounds it on a page, from plain lines alone.
 //!
 //! A page is cut into [`Block`]s, a line each, and a promo that is glued to the end of a line one by
-//! itself (`tile`, `glue`). What a line says by itself (`line`: words, marks, marker phrases of
-//! furniture, learned weights of words) gives a first score; the first scores and words of the whole
+//! itself (`tile`, `glue`); a paragraph that was wrapped over many lines is one line here. What a line
+//! says by itself (`line`: words, marks, marker phrases of furniture, learned weights of words) gives a
+//! first score; the first scores and words of the whole
 //! page (`relate`: the stretch that reads as prose, repetitions, whether the line's words come back
 //! elsewhere) give the final one. Both scores are sums of small trees that were trained on labelled
 //! pages (`decide`); see `examples/train_boilerplate`. Labels that lead to other stories, and lists

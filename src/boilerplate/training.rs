@@ -5,7 +5,7 @@ use super::line::lexicon::{self, Lexicon};
 use super::line::EVIDENCE;
 use super::relate::ALL;
 use super::sheet::{Row, SHEET};
-use super::tile;
+use super::tile::Tiles;
 use super::Strictness;
 use crate::page::Page;
 use crate::span::Span;
@@ -36,8 +36,8 @@ impl Reading {
     /// Reads a page.
     pub fn new(text: &str, weights: &Weights) -> Reading {
         let page = Page::new(text);
-        let blocks = tile::blocks(&page);
-        Reading(Lines::read(text, &blocks, &tile::ends(&blocks, &page), &weights.0))
+        let Tiles { blocks, ends, .. } = Tiles::of(&page);
+        Reading(Lines::read(text, &blocks, &ends, &weights.0))
     }
 
     /// Where each line is.

@@ -13,3 +13,4 @@ pub(crate) mod numbers;
 pub(crate) mod table;
 pub(crate) mod words;
 pub(crate) mod work;
+pub(crate) mod wrap;

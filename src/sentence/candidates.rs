@@ -6,7 +6,7 @@ use super::before::{before, Before};
 use super::boundary::{Boundary, Candidate, Rejection, Verdict};
 use super::colon::announces;
 use super::decide::Evidence;
-use super::lines::{is_filled, wrap_width, LineEnds};
+use super::lines::LineEnds;
 use super::list;
 use super::marks::{foreign_mark, run, Mark};
 use super::next::Steps;
@@ -17,6 +17,7 @@ use super::Options;
 use crate::page::Page;
 use crate::scan::blocks::Cursor;
 use crate::scan::work;
+use crate::scan::wrap::{line_before, Wrap};
 use crate::span::Span;
 
 /// Bytes that a candidate can begin with: terminators, colons, line ends, and the last bytes of terminators
@@ -66,8 +67,8 @@ pub struct Candidates<'t> {
     blank: (Span, usize),
     /// The words behind the last abbreviations.
     steps: Steps,
-    /// The width of a hard-wrapped page, once asked for.
-    width: Option<Option<usize>>,
+    /// How the page was wrapped, once asked for.
+    wrap: Option<Option<Wrap>>,
 }
 
 impl<'t> Candidates<'t> {
@@ -87,7 +88,7 @@ impl<'t> Candidates<'t> {
             quotes: Quotes::default(),
             blank: (Span::new(0, 0), 0),
             steps: Steps::default(),
-            width: None,
+            wrap: None,
         };
         candidates.enter(0);
         candidates
@@ -106,7 +107,7 @@ impl<'t> Candidates<'t> {
 
     /// Goes to the line that begins at `at`, in a page of which no line end is white space.
     pub(super) fn skip_to(&mut self, at: usize) {
-        self.width = Some(None);
+        self.wrap = Some(None);
         self.enter(self.page.regions().partition_point(|region| region.end <= at));
         self.quotes = Quotes::from(at);
         self.begin(at);
@@ -336,8 +337,10 @@ impl<'t> Candidates<'t> {
             LineEnds::Space => true,
             LineEnds::Detect => {
                 let page = &self.page;
-                let width = *self.width.get_or_insert_with(|| wrap_width(page));
-                width.is_some_and(|width| is_filled(&self.view, at, next, width))
+                let wrap = *self.wrap.get_or_insert_with(|| Wrap::of(page));
+                let View { text, region } = self.view;
+                let next = Span::new(at + self.view.line_end_len(at), region.end);
+                wrap.is_some_and(|wrap| wrap.goes_on(text, line_before(text, region, at), next))
             }
         }
     }

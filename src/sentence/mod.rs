@@ -71,6 +71,7 @@ pub use lines::LineEnds;
 pub use sentences::Sentences;
 
 use crate::page::Page;
+use crate::scan::wrap::Wrap;
 use crate::span::Span;
 use user::UserWords;
 
@@ -135,7 +136,7 @@ impl Segmenter {
         match self.options.line_ends {
             LineEnds::Break => false,
             LineEnds::Space => true,
-            LineEnds::Detect => lines::wrap_width(page).is_some(),
+            LineEnds::Detect => Wrap::of(page).is_some(),
         }
     }
 

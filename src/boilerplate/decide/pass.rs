@@ -8,6 +8,7 @@ use crate::boilerplate::line::lexicon::Lexicon;
 use crate::boilerplate::line::{Line, Reader, Words};
 use crate::boilerplate::relate::Relations;
 use crate::boilerplate::sheet::{Row, Sheet, LANES};
+use crate::boilerplate::tile::is_parted;
 
 /// The lines of a page with what each says by itself; computed once a page.
 #[derive(Clone, Debug)]
@@ -17,17 +18,15 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// Reads the line of every block. `ends` tells of the block at an index that its region ends
-    /// after it and another follows, which counts as a blank line.
+    /// Reads the line of every block. `ends` are the blocks behind which a paragraph ends although no
+    /// blank line tells.
     pub(crate) fn read(text: &str, blocks: &[Block], ends: &[usize], lexicon: &Lexicon) -> Lines {
         let bytes = blocks.iter().map(|b| b.span.len()).sum();
         let mut reader = Reader::new(text, lexicon, (blocks.len(), bytes));
         let mut lines = Vec::with_capacity(blocks.len());
         for (at, block) in blocks.iter().enumerate() {
             let span = block.span.trim(text);
-            let rest = &text.as_bytes()[span.end..block.span.end];
-            let breaks = rest.iter().filter(|&&b| b == b'\n').take(2).count();
-            let gap = breaks == 2 || ends.binary_search(&at).is_ok();
+            let gap = is_parted(text, block.span, span.end) || ends.binary_search(&at).is_ok();
             lines.push(reader.read(span, gap));
         }
         Lines { lines, words: reader.words }
@@ -100,7 +99,7 @@ mod tests {
     use crate::boilerplate::decide::MODEL;
     use crate::boilerplate::line::lexicon::LEXICON;
     use crate::boilerplate::sheet::SHEET;
-    use crate::boilerplate::tile;
+    use crate::boilerplate::tile::Tiles;
     use crate::data;
     use crate::page::Page;
 
@@ -144,7 +143,7 @@ mod tests {
     fn no_sum_leaves_the_bounds_that_settle_it() {
         let mut sheet = SHEET;
         for text in (0..200).map(page) {
-            let blocks = tile::blocks(&Page::new(&text));
+            let Tiles { blocks, .. } = Tiles::of(&Page::new(&text));
             let lines = Lines::read(&text, &blocks, &[], &LEXICON);
             let first = lines.first(&MODEL, &mut sheet);
             let all: Vec<u32> = (0..lines.lines.len() as u32).collect();
