@@ -8,9 +8,11 @@
 //! {"start", "end"} | null}]}`, offsets in bytes. A log-linear model over the candidates of each
 //! quotation is fitted by stochastic gradient steps, first to words cut out of indirect speech, then
 //! to the quotations; any candidate that shares a telling word with the gold speaker counts as
-//! right. Figures of five folds by document go to standard error.
+//! right. The invented passages of `samples.txt` are learned too: they bring what US political news
+//! lacks. Figures of five folds by document go to standard error; nobody is judged by the passages.
 
 mod cuts;
+mod invented;
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -68,6 +70,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let lessons: Vec<Lesson> = documents.iter().map(Lesson::new).collect();
+    let invented: Vec<Lesson> = invented::passages().iter().map(Lesson::new).collect();
     let all = lessons.iter().flat_map(|lesson| &lesson.quotes);
     let reachable = all.clone().filter(|r| r.right.contains(&true)).count();
     eprintln!("{} quotations, {reachable} with the speaker among the candidates", all.count());
@@ -78,7 +81,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for fold in 0..FOLDS {
         let is_held = |at: usize| at % FOLDS == fold;
         let learned = lessons.iter().enumerate().filter(|(at, _)| !is_held(*at));
-        let weights = learn(learned.map(|(_, lesson)| lesson));
+        let weights = learn(learned.map(|(_, lesson)| lesson).chain(&invented));
         let (mut good, mut count) = (0, 0);
         for (_, gold) in documents.iter().enumerate().filter(|(at, _)| is_held(*at)) {
             // What was chosen before is evidence: here it is the model's own choice.
@@ -91,7 +94,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         (correct, wanted) = (correct + good, wanted + count);
     }
     eprintln!("held out: {:.2} %", 100.0 * correct as f64 / wanted as f64);
-    write(&learn(lessons.iter()));
+    write(&learn(lessons.iter().chain(&invented)));
     Ok(())
 }
 
@@ -128,9 +131,9 @@ fn label(gold: &Value, cuts: &[Said], choose: impl Fn(&Row) -> usize) -> Vec<Row
     let more: Vec<Span> = cuts.iter().map(|(cut, _)| *cut).collect();
     let mut rows = Vec::new();
     cases(text, &more, |quote, options: Vec<Candidate>| {
-        let gold = quotes.iter().find(|(gold, _)| alike(*gold, quote));
+        let gold = || quotes.iter().filter(|(gold, _)| alike(*gold, quote));
         let is_right = |words: &Option<Span>| {
-            gold.is_some_and(|(_, speaker)| match (speaker, words) {
+            gold().any(|(_, speaker)| match (speaker, words) {
                 (None, None) => true,
                 (Some(speaker), Some(words)) => shares_word(text, *speaker, *words),
                 _ => false,
@@ -139,7 +142,7 @@ fn label(gold: &Value, cuts: &[Said], choose: impl Fn(&Row) -> usize) -> Vec<Row
         let right = options.iter().map(|(words, _)| is_right(words)).collect();
         let row = Row { right, options: options.into_iter().map(|o| o.1).collect() };
         let chosen = choose(&row);
-        if gold.is_some() && (more.is_empty() || more.contains(&quote)) {
+        if gold().next().is_some() && (more.is_empty() || more.contains(&quote)) {
             rows.push(row);
         }
         chosen
@@ -267,7 +270,7 @@ fn write(weights: &Weights) {
         "# Evidence for and against a speaker.\n\
          # Made by examples/train_quotes (a log-linear model over the candidates of each quotation)\n\
          # from where the speakers of quotations and indirect speech of PolNeAR (US political news, 2015-16) and Wikinews (CC BY 2.5)\n\
-         # stand; no text of either is in it. Run the program again to make it anew.\n\
+         # stand, and of invented passages; no text of any is in it. Run the program again to make it anew.\n\
          # Columns: views as src/quote/speaker/view.rs names them, left out where they are those of the row\n\
          # before; their values but for the last; the last with its weight in hundredths of a logit, any\n\
          # number of times. To add a row: weigh it by hand."
