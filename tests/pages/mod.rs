@@ -72,7 +72,7 @@ fn check(folder: &str, floors: &Floors) {
 #[test]
 fn learn() {
     let floors =
-        Floors { lines: 0.95, sentences: 0.98, mentions: 0.97, quotes: 0.91, perfect: 0.35 };
+        Floors { lines: 0.95, sentences: 0.98, mentions: 0.97, quotes: 0.91, perfect: 0.33 };
     check("learn", &floors);
 }
 
