@@ -6,6 +6,8 @@
 //! ("Advertisement", "Read more: ...") stand anywhere: they have no vote, and what follows one is blamed
 //! for it by the trees more than it should be.
 
+use std::ops::Range;
+
 use crate::boilerplate::relate::Voter;
 
 /// How far below the threshold a sentence may be between two lines that stay, beside each other and with
@@ -18,9 +20,9 @@ const LINK: i32 = 100;
 /// A vote, and whether it was cast across labels.
 type Vote = Option<(bool, bool)>;
 
-/// The scores that are in doubt: from the first to below the second.
-pub(super) fn doubt(threshold: i32) -> (i32, i32) {
-    (threshold - LABELLED, threshold + LINK)
+/// The scores that are in doubt.
+pub(super) fn doubt(threshold: i32) -> Range<i32> {
+    threshold - LABELLED..threshold + LINK
 }
 
 /// Which lines stay, told what each is. The one neighbour of the first line and of the last votes

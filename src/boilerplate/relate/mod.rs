@@ -233,6 +233,11 @@ impl<'a> Relations<'a> {
         score.checked_div(weight).unwrap_or(0) as u8
     }
 
+    /// The first score of a line.
+    pub(crate) fn first(&self, at: usize) -> u8 {
+        self.scores[at]
+    }
+
     /// Number of lines.
     pub(crate) fn len(&self) -> usize {
         self.lines.len()
