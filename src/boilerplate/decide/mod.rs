@@ -9,7 +9,7 @@ pub(super) use self::model::{as_byte, UNIT};
 pub(super) use self::model::{Model, MODEL};
 pub(super) use self::pass::Lines;
 
-use super::relate::{Facts, PROSE};
+use super::relate::{Facts, Voter, PROSE};
 use super::sheet::{Sheet, SHEET};
 
 /// Rounds after which a page that still loses lines is kept as it is.
@@ -58,7 +58,8 @@ fn rounds(
     for _ in 0..ROUNDS {
         let relations = lines.relations(&kept, first);
         let scores = relations.decisive(model, threshold, sheet);
-        let mut stays = vote::stays(&scores, threshold, |at| relations.voter(at));
+        let voters: Vec<Voter> = (0..relations.len()).map(|at| relations.voter(at)).collect();
+        let mut stays = vote::stays(&scores, threshold, &voters);
         relations.uphold(&mut stays);
         let leaves = |at: usize| {
             let repeats = relations.original(at).is_some_and(|first| stays[first]);

@@ -27,9 +27,9 @@ pub(super) fn doubt(threshold: i32) -> Range<i32> {
 
 /// Which lines stay, told what each is. The one neighbour of the first line and of the last votes
 /// twice.
-pub(super) fn stays(scores: &[i32], threshold: i32, voter: impl Fn(usize) -> Voter) -> Vec<bool> {
+pub(super) fn stays(scores: &[i32], threshold: i32, voters: &[Voter]) -> Vec<bool> {
     let alone: Vec<bool> = scores.iter().map(|&score| score >= threshold).collect();
-    let votes = |at: usize, last: Vote| match alone[at] || voter(at) != Voter::Label {
+    let votes = |at: usize, last: Vote| match alone[at] || voters[at] != Voter::Label {
         true => Some((alone[at], false)),
         // Labels at the end of a page go with what is behind the article.
         false => Some((last.is_some_and(|(stays, _)| stays), true)),
@@ -43,8 +43,8 @@ pub(super) fn stays(scores: &[i32], threshold: i32, voter: impl Fn(usize) -> Vot
         let (above, below) = (before.or(after), after.or(before));
         before = votes(at, before);
         // A headline does not vouch for what stands below it, which may be its teaser.
-        let teased = at.checked_sub(1).is_some_and(|above| voter(above) == Voter::Headline);
-        match (voter(at), above, below) {
+        let teased = at.checked_sub(1).is_some_and(|above| voters[above] == Voter::Headline);
+        match (voters[at], above, below) {
             (Voter::Sentence, Some((true, far)), Some((true, wide))) if !teased => {
                 scores[at] >= threshold - if far || wide { LABELLED } else { SENTENCE }
             }
@@ -61,19 +61,19 @@ mod tests {
 
     #[test]
     fn doubtful_sentences_stay_amid_what_stays() {
-        let sentences = |scores: &[i32]| stays(scores, 0, |_| Voter::Sentence);
+        let sentences = |scores: &[i32]| stays(scores, 0, &vec![Voter::Sentence; scores.len()]);
         assert_eq!(sentences(&[900, -100, 900]), [true, true, true]);
         assert_eq!(sentences(&[900, -200, 900]), [true, false, true]);
         assert_eq!(sentences(&[900, -100, -900]), [true, false, false]);
         assert_eq!(sentences(&[-100, 900]), [true, true]);
         assert_eq!(sentences(&[-1]), [false]);
-        let below = |at: usize| if at == 0 { Voter::Headline } else { Voter::Sentence };
-        assert_eq!(stays(&[900, -100, 900], 0, below), [true, false, true]);
+        let below = [Voter::Headline, Voter::Sentence, Voter::Sentence];
+        assert_eq!(stays(&[900, -100, 900], 0, &below), [true, false, true]);
     }
 
     #[test]
     fn doubtful_headlines_go_amid_what_goes() {
-        let headlines = |scores: &[i32]| stays(scores, 0, |_| Voter::Headline);
+        let headlines = |scores: &[i32]| stays(scores, 0, &vec![Voter::Headline; scores.len()]);
         assert_eq!(headlines(&[-900, 90, -900]), [false, false, false]);
         assert_eq!(headlines(&[-900, 110, -900]), [false, true, false]);
         assert_eq!(headlines(&[900, -100, 900]), [true, false, true]);
@@ -81,10 +81,14 @@ mod tests {
 
     #[test]
     fn labels_have_no_vote() {
-        let second = |at: usize| if at == 1 { Voter::Label } else { Voter::Sentence };
-        assert_eq!(stays(&[900, -900, -200, 900], 0, second), [true, false, true, true]);
-        assert_eq!(stays(&[900, -900, -400, 900], 0, second), [true, false, false, true]);
-        assert_eq!(stays(&[-900, -900, -200, 900], 0, second), [false, false, false, true]);
-        assert_eq!(stays(&[-100, -900], 0, second), [false, false]);
+        let second = |scores: &[i32]| {
+            let mut voters = vec![Voter::Sentence; scores.len()];
+            voters[1] = Voter::Label;
+            stays(scores, 0, &voters)
+        };
+        assert_eq!(second(&[900, -900, -200, 900]), [true, false, true, true]);
+        assert_eq!(second(&[900, -900, -400, 900]), [true, false, false, true]);
+        assert_eq!(second(&[-900, -900, -200, 900]), [false, false, false, true]);
+        assert_eq!(second(&[-100, -900]), [false, false]);
     }
 }

@@ -4,6 +4,7 @@ use super::byline;
 use super::date::{self, Date};
 use super::words::{does, WORDS};
 use super::LONGEST;
+use crate::scan::blocks;
 use crate::span::Span;
 
 /// Words beside a date in a line that is nothing but a date line.
@@ -23,9 +24,9 @@ pub(super) fn date_line(text: &str, line: Span) -> Option<Date> {
 
 /// Whether a line has two numbers, without which there is no date.
 fn has_numbers(text: &str, line: Span) -> bool {
-    let digits = text.as_bytes()[line.range()].iter().map(u8::is_ascii_digit);
-    let mut inside = false;
-    let mut begins = digits.filter(|&digit| !std::mem::replace(&mut inside, digit) && digit);
+    let bytes = text.as_bytes();
+    let digits = blocks::hits(bytes, line.start, line.end, |b| b.wrapping_sub(b'0') < 10);
+    let mut begins = digits.filter(|&at| at == line.start || !bytes[at - 1].is_ascii_digit());
     begins.next().and(begins.next()).is_some()
 }
 
