@@ -4,45 +4,10 @@
 
 use once_cell::sync::Lazy;
 
+use super::class::{Class, Classes};
 use super::speaker::words::{Entry, Listed};
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::work;
-
-/// What a word tells of the marks near it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Classes {
-    bits: u8,
-}
-
-const NAMES: [&str; 6] = ["say", "call", "source", "work", "word", "report"];
-
-impl Classes {
-    /// The name of the first class, as the table has it.
-    pub(crate) fn first(self) -> &'static str {
-        NAMES.get(self.bits.trailing_zeros() as usize).copied().unwrap_or("word")
-    }
-
-    /// True when the class of that number, in the order of the names, is among them.
-    pub(crate) fn has(self, class: usize) -> bool {
-        self.bits & (1 << class) != 0
-    }
-
-    /// These and others.
-    pub(crate) fn with(self, more: Classes) -> Classes {
-        Classes { bits: self.bits | more.bits }
-    }
-
-    /// True for a verb that takes speech.
-    pub(crate) fn says(self) -> bool {
-        self.has(0)
-    }
-
-    /// The names of the classes, as the table has them.
-    #[cfg(test)]
-    pub(crate) fn names(self) -> impl Iterator<Item = &'static str> {
-        NAMES.iter().enumerate().filter(move |(at, _)| self.bits & (1 << at) != 0).map(|(_, n)| *n)
-    }
-}
 
 /// The classes of a word in lower case; `None` for most words.
 pub(crate) fn classes(word: &str) -> Option<Classes> {
@@ -52,7 +17,7 @@ pub(crate) fn classes(word: &str) -> Option<Classes> {
 /// The classes of the word with that key.
 #[inline]
 pub(crate) fn classes_of(key: u64) -> Option<Classes> {
-    entry(key).map(|entry| entry.classes).filter(|classes| classes.bits != 0)
+    entry(key).map(|entry| entry.classes).filter(|classes| *classes != Classes::default())
 }
 
 /// All that is known of the word with that key.
@@ -66,11 +31,11 @@ static LEXICON: Lazy<Table<Entry>> = Lazy::new(|| {
     super::speaker::words::lists(|word, listed| words.push((key(SEED, word), listed)));
     for (_, mut row) in crate::data::rows(include_str!("../data/quote/lexicon.tsv")) {
         let (Some(class), Some(list)) = (row.next(), row.next()) else { continue };
-        let Some(at) = NAMES.iter().position(|n| *n == class) else { continue };
-        let classes = Classes { bits: 1 << at };
+        let Some(class) = Class::named(class) else { continue };
+        let classes = Classes::from(class);
         let mut add = |form: &str| words.push((key(SEED, form), Listed::of_class(form, classes)));
         for word in list.split(' ') {
-            if matches!(NAMES[at], "say" | "call" | "report") {
+            if class.is_of_verbs() {
                 forms(word, &mut add);
             }
             add(word);
@@ -129,13 +94,13 @@ pub(crate) fn lower<'a>(word: &str, low: &'a mut String) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::classes;
+    use super::{classes, Class};
 
     #[test]
     fn regular_forms_are_known() {
         for word in ["says", "denies", "denied", "argued", "arguing", "begged", "crashes"] {
-            let found: Vec<_> = classes(word).into_iter().flat_map(|c| c.names()).collect();
-            assert_eq!(found.contains(&"say"), word != "crashes", "{word}");
+            let says = classes(word).is_some_and(|c| c.has(Class::Say));
+            assert_eq!(says, word != "crashes", "{word}");
         }
     }
 }

@@ -24,6 +24,7 @@
 //!
 //! All of it is linear in the length of the page.
 
+mod class;
 mod ends;
 mod grammar;
 mod indirect;

@@ -6,6 +6,7 @@ mod source;
 
 use crate::entity::{Entities, Mention};
 use crate::page::Page;
+use crate::quote::class::Class;
 use crate::quote::ends::SEGMENTER;
 use crate::quote::grammar::Small;
 use crate::quote::lexicon::{classes, lower, shape};
@@ -110,7 +111,7 @@ impl Finder<'_, '_> {
 
     /// True for a verb that reports, standing where a verb can stand.
     fn reports(&mut self, at: usize) -> bool {
-        let verb = classes(self.low(at)).is_some_and(|c| c.has(5));
+        let verb = classes(self.low(at)).is_some_and(|c| c.has(Class::Report));
         verb && at > 0
             && shape(&self.text[self.words[at]]) == "small"
             && (self.low(at) != "states" || self.is_document(at - 1))
@@ -120,7 +121,7 @@ impl Finder<'_, '_> {
 
     /// "his recent claim": a word for what is said, with an article and an adjective before it.
     fn is_noun(&mut self, at: usize) -> bool {
-        let noun = classes(self.low(at)).is_some_and(|c| c.has(2));
+        let noun = classes(self.low(at)).is_some_and(|c| c.has(Class::Source));
         noun && at > 1
             && !self.low(at - 1).ends_with('s')
             && Small::Determiner.has(self.low(at - 2))
@@ -130,7 +131,7 @@ impl Finder<'_, '_> {
     /// "The letter states that", and not "the states that": what is written, or a pronoun.
     fn is_document(&mut self, at: usize) -> bool {
         let low = self.low(at);
-        Small::Document.has(low) || classes(low).is_some_and(|c| c.has(2))
+        Small::Document.has(low) || classes(low).is_some_and(|c| c.has(Class::Source))
     }
 
     /// "The bridge was closed, said Ann Lee, who runs it."

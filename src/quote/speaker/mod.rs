@@ -26,6 +26,7 @@ mod stream;
 mod view;
 pub(crate) mod weigh;
 pub(super) mod words;
+mod written;
 
 use choice::Choice;
 use choose::choose;

@@ -1,6 +1,7 @@
 //! A paragraph as a stream of tokens: the writer's own words, with each quotation as one token.
 
-use super::words::{Part, Word};
+use super::words::Part;
+use super::written::Word;
 use crate::entity::{is_ordinary, Entities, Mention};
 use crate::quote::ends::Ends;
 use crate::quote::Quote;

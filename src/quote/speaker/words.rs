@@ -1,9 +1,8 @@
-//! What single words are next to a speaker.
+//! What single words are next to a speaker, by the tables and by their endings.
 
 use super::names::{NAMES, PARTS};
-use crate::quote::lexicon::{entry, lower, Classes};
-use crate::scan::letters::Letters;
-use crate::scan::table::{key, short, SEED};
+use crate::quote::class::{Class, Classes};
+use crate::scan::table::short;
 
 /// What a token of a paragraph is, as evidence. The order is that of the first names in [`NAMES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -119,11 +118,11 @@ impl Part {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Entry {
     pub classes: Classes,
-    part: Part,
+    pub part: Part,
     /// Its own number among [`NAMES`], or its part's.
-    fine: u8,
+    pub fine: u8,
     /// It is the same with a capital.
-    fixed: bool,
+    pub fixed: bool,
 }
 
 /// What the lists tell of a word, before they are put together.
@@ -164,7 +163,7 @@ impl Listed {
             None if own > 0 => of_verb(is_ing(tail), classes),
             None => small(classes, length, tail),
         };
-        let fixed = self.part.is_some() || own > 0 || classes.says();
+        let fixed = self.part.is_some() || own > 0 || classes.has(Class::Say);
         Entry { classes, part, fine: if own > 0 { own } else { part as u8 }, fixed }
     }
 }
@@ -199,74 +198,15 @@ fn listed(class: &str) -> Option<Part> {
     })
 }
 
-/// What a word is next to a speaker.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    pub part: Part,
-    /// Its own number among [`NAMES`], or its part's.
-    pub fine: u8,
-    /// Ends in "'s", or in "s".
-    pub owner: bool,
-    pub plural: bool,
-}
-
-impl Word {
-    /// Reads a word as the text writes it. `low` is room for its small letters.
-    pub(crate) fn read(written: &str, low: &mut String) -> Word {
-        let low = lower(written, low);
-        let capital = written.starts_with(char::is_uppercase);
-        let digit = written.starts_with(|c: char| c.is_ascii_digit());
-        Word::new(capital, digit, written.len(), key(SEED, low), tail(low))
-    }
-
-    /// A word that is nothing but letters and digits of ASCII, the first one as the text writes it.
-    #[inline(always)]
-    pub(crate) fn of_letters(first: u8, letters: Letters) -> Word {
-        let (capital, digit) = (first.is_ascii_uppercase(), first.is_ascii_digit());
-        Word::new(capital, digit, letters.len, letters.key, letters.tail)
-    }
-
-    /// The same word where its place tells what it is.
-    pub(crate) fn taken_for(self, part: Part) -> Word {
-        Word { part, fine: part as u8, ..self }
-    }
-
-    /// The same word if it stood without a capital and in no list of speakers.
-    pub(crate) fn uncapitalised(letters: Letters) -> Word {
-        let classes = entry(letters.key).map_or(Classes::default(), |entry| entry.classes);
-        let part = small(classes, letters.len, letters.tail);
-        Word { part, fine: part as u8, owner: false, plural: ends(letters.tail, "s") }
-    }
-
-    #[inline(always)]
-    fn new(capital: bool, digit: bool, length: usize, key: u64, tail: u64) -> Word {
-        let plural = ends(tail, "s");
-        let owner = plural && ends(tail, "'s");
-        let (part, fine) = match entry(key) {
-            Some(entry) if entry.fixed => (entry.part, entry.fine),
-            known => {
-                let part = match known {
-                    _ if digit => Part::Number,
-                    _ if capital => Part::Capital,
-                    Some(entry) => entry.part,
-                    None => unknown(length, tail),
-                };
-                (part, part as u8)
-            }
-        };
-        Word { part, fine, owner, plural }
-    }
-}
-
 /// The last letters of a word, the last one the highest byte.
-fn tail(word: &str) -> u64 {
+pub(super) fn tail(word: &str) -> u64 {
     let last = word.bytes().rev().take(8).zip((0..8).rev());
     last.fold(0, |tail, (byte, at)| tail | u64::from(byte) << (8 * at))
 }
 
 /// True for a word whose last letters are those of a short `ending`.
 #[inline(always)]
-fn ends(tail: u64, ending: &str) -> bool {
+pub(super) fn ends(tail: u64, ending: &str) -> bool {
     short(ending.as_bytes()) == tail >> (64 - 8 * ending.len())
 }
 
@@ -275,8 +215,8 @@ fn is_ing(tail: u64) -> bool {
 }
 
 /// A word without a capital, in no list of speakers.
-fn small(classes: Classes, length: usize, tail: u64) -> Part {
-    match classes.says() || classes.has(1) || classes.has(2) {
+pub(super) fn small(classes: Classes, length: usize, tail: u64) -> Part {
+    match classes.has(Class::Say) || classes.has(Class::Call) || classes.has(Class::Source) {
         true => of_verb(is_ing(tail), classes),
         false => unknown(length, tail),
     }
@@ -284,7 +224,7 @@ fn small(classes: Classes, length: usize, tail: u64) -> Part {
 
 /// A word that only its ending tells of.
 #[inline]
-fn unknown(length: usize, tail: u64) -> Part {
+pub(super) fn unknown(length: usize, tail: u64) -> Part {
     // A look at the last letter tells of most words.
     match (tail >> 56) as u8 {
         b'y' if ends(tail, "ly") => Part::Adverb,
@@ -309,12 +249,12 @@ fn is_trade(tail: u64) -> bool {
 
 /// A word that the lexicon knows.
 fn of_verb(ing: bool, classes: Classes) -> Part {
-    match (classes.says(), classes.has(1), ing) {
+    match (classes.has(Class::Say), classes.has(Class::Call), ing) {
         (true, _, true) => Part::Saying,
         (true, _, false) => Part::Say,
         (_, true, true) => Part::Calling,
         (_, true, false) => Part::Call,
-        _ if classes.has(2) => Part::Said,
+        _ if classes.has(Class::Source) => Part::Said,
         _ => Part::Word,
     }
 }

@@ -6,7 +6,8 @@
 
 use super::near::{clausal, clip, plain, role, sentence_ends, window, words_before};
 use super::witness::{Value, Witness};
-use crate::quote::lexicon::{classes_of, lower, Classes};
+use crate::quote::class::{Class, Classes};
+use crate::quote::lexicon::{classes_of, lower};
 use crate::quote::marks::{Family, Marked};
 use crate::scan::chars::is_double_mark;
 use crate::scan::letters::Letters;
@@ -110,8 +111,9 @@ struct Summary {
 struct Seen(u8);
 
 impl Seen {
-    /// A class of the lexicon by its number, and the bit that it sets: a source speaks as a verb does.
-    const BITS: [(usize, u8); 5] = [(0, 1), (2, 1), (1, 2), (3, 4), (4, 8)];
+    /// The bit that a class sets: a source speaks as a verb does.
+    const BITS: [(Class, u8); 5] =
+        [(Class::Say, 1), (Class::Source, 1), (Class::Call, 2), (Class::Work, 4), (Class::Word, 8)];
 
     /// What the table calls each set. Not a `match` over four flags: rustc 1.95 makes one into strings
     /// that reach beyond their own bytes, as an address sanitizer shows.
@@ -122,8 +124,8 @@ impl Seen {
     ];
 
     fn note(&mut self, class: Classes) {
-        for (at, bit) in Seen::BITS {
-            self.0 |= if class.has(at) { bit } else { 0 };
+        for (one, bit) in Seen::BITS {
+            self.0 |= if class.has(one) { bit } else { 0 };
         }
     }
 

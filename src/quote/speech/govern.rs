@@ -5,6 +5,7 @@
 use super::near::plain;
 use super::weigh::Sum;
 use super::witness::{Value, Witness};
+use crate::quote::class::Class;
 use crate::quote::lexicon::classes_of;
 use crate::scan::words::read_words;
 use crate::scan::work;
@@ -60,9 +61,9 @@ impl Line {
             };
             let cue = match classes_of(plain.key) {
                 _ if plain.name == "according" => Some("according"),
-                Some(class) if class.has(5) => Some("report"),
-                Some(class) if class.has(0) => Some("say"),
-                Some(class) if class.has(1) => Some("call"),
+                Some(class) if class.has(Class::Report) => Some("report"),
+                Some(class) if class.has(Class::Say) => Some("say"),
+                Some(class) if class.has(Class::Call) => Some("call"),
                 _ => None,
             };
             self.push(text, word, plain, cue);

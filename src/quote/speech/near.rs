@@ -4,7 +4,8 @@ use once_cell::sync::Lazy;
 
 use super::witness::Value;
 use crate::data::rows;
-use crate::quote::lexicon::{lower, shape, Classes};
+use crate::quote::class::Classes;
+use crate::quote::lexicon::{lower, shape};
 use crate::scan::letters::Letters;
 use crate::scan::table::{key, Table, SEED};
 use crate::scan::words::word_back;
