@@ -24,6 +24,12 @@ const INVERSE: u64 = {
 /// Not phonetics of any one language, only letters that romanizations exchange.
 pub(crate) fn sound(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len());
+    sound_into(folded, &mut out);
+    out
+}
+
+/// The same, appended to `out`.
+pub(crate) fn sound_into(folded: &str, out: &mut String) {
     let mut last = None;
     let mut rest = folded;
     while let Some(c) = rest.chars().next() {
@@ -46,7 +52,6 @@ pub(crate) fn sound(folded: &str) -> String {
         }
         rest = &rest[taken..];
     }
-    out
 }
 
 /// Keys under which a name and every name one slip away meet: the name itself and the name less

@@ -5,7 +5,7 @@ use super::fit;
 use super::parts::{Parts, Surfaces};
 use super::person::Person;
 use crate::entity::person::{joined, key, PersonMention};
-use crate::entity::spelling::{one_slip, slips, sound, Likely};
+use crate::entity::spelling::{one_slip, slips, sound_into, Likely};
 use crate::entity::{Form, Gender};
 use crate::page::Page;
 use crate::scan::numbers::Keyed;
@@ -155,10 +155,11 @@ impl People {
         if named || self.of_surname(parts, None).next().is_some() {
             return parts;
         }
-        let heard = sound(&self.folded[parts.surname]);
+        let heard = self.hear(parts);
         let titled = mention.title.and(mention.gender);
         let shortest = if mention.title.is_some() { 0 } else { SHORTEST_SLIP };
-        let near = self.search((parts, shortest), &heard, |_, p| p.gender_fits(titled));
+        let near = self.search((parts, shortest), heard, |_, p| p.gender_fits(titled));
+        self.sounds.truncate(heard.start);
         let right = near.map_or(parts, |person| self.people[person].parts);
         Parts { surname: right.surname, key: right.key, ..parts }
     }
@@ -199,11 +200,21 @@ impl People {
         if let Some(person) = self.same_surname(parts, &fits) {
             return person;
         }
-        let heard = sound(&self.folded[parts.surname]);
-        match self.search((parts, SHORTEST_SLIP), &heard, fits) {
-            Some(person) => person,
-            None => self.add(parts, &heard),
+        let heard = self.hear(parts);
+        match self.search((parts, SHORTEST_SLIP), heard, fits) {
+            Some(person) => {
+                self.sounds.truncate(heard.start);
+                person
+            }
+            None => self.add(parts, heard),
         }
+    }
+
+    /// Adds how a surname sounds behind the sounds of all surnames.
+    fn hear(&mut self, parts: Parts) -> Span {
+        let from = self.sounds.len();
+        sound_into(&self.folded[parts.surname], &mut self.sounds);
+        Span::new(from, self.sounds.len())
     }
 
     /// Whoever bears the surname itself and `fits`, if nobody whose name only sounds like it comes
@@ -221,7 +232,7 @@ impl People {
     fn search(
         &mut self,
         (parts, shortest): (Parts, usize),
-        heard: &str,
+        heard: Span,
         fits: impl Fn(&People, &Person) -> bool,
     ) -> Option<usize> {
         let surname = parts.surname;
@@ -229,15 +240,20 @@ impl People {
             let other = &people.people[p];
             let same = people.folded[other.parts.surname] == people.folded[surname];
             // Who bears the surname itself is heard once, among those of its own key.
-            let alike = if same { own } else { one_slip(&people.sounds[other.sound], heard) };
+            let alike = if same {
+                own
+            } else {
+                one_slip(&people.sounds[other.sound], &people.sounds[heard])
+            };
             alike && fits(people, other)
         };
         let near = |people: &People, keys: &Bearers, key: u64, own: bool| {
             keys.of(key).take(COMPARED).find(|&p| alike(people, p, own))
         };
+        let sound = &self.sounds[heard];
         let same = near(self, &self.by_surname, parts.key, true);
-        let same = same.or_else(|| near(self, &self.by_surname, key(heard), false));
-        if same.is_some() || !self.near.may_be_near(heard) {
+        let same = same.or_else(|| near(self, &self.by_surname, key(sound), false));
+        if same.is_some() || !self.near.may_be_near(sound) {
             return same;
         }
         // A look at each of a few people costs less than all their slips.
@@ -247,7 +263,8 @@ impl People {
         }
         self.index_slips();
         let long = |p: &usize| self.people[*p].sound.len().min(heard.len()) >= shortest;
-        slips(heard).find_map(|slip| near(self, &self.by_slip, slip, false).filter(long))
+        slips(&self.sounds[heard])
+            .find_map(|slip| near(self, &self.by_slip, slip, false).filter(long))
     }
 
     /// Adds the slips of those who were named since the last time: on most pages nobody asks.
@@ -260,20 +277,19 @@ impl People {
         self.slipped = self.people.len();
     }
 
-    fn add(&mut self, parts: Parts, heard: &str) -> usize {
+    fn add(&mut self, parts: Parts, heard: Span) -> usize {
         let person = self.people.len();
-        let from = self.sounds.len();
-        self.sounds.push_str(heard);
-        self.near.add(heard);
+        let sound = &self.sounds[heard];
+        self.near.add(sound);
         self.by_surname.add(parts.key, person);
-        self.by_surname.add(key(heard), person);
+        self.by_surname.add(key(sound), person);
         if let Some(given) = parts.given {
             self.by_given.or_insert(key(&self.folded[given]), person);
             if let Some(front) = parts.front(&self.folded) {
                 self.by_front.or_insert(key(&self.folded[front]), person);
             }
         }
-        self.people.push(Person::new(parts, Span::new(from, self.sounds.len())));
+        self.people.push(Person::new(parts, heard));
         person
     }
 }

@@ -104,10 +104,11 @@ impl Person {
         let initial = |word: &str| word.trim_end_matches('.').chars().count() == 1;
         let described =
             |more: &str| more.split_whitespace().any(|word| !given(word) && !initial(word));
-        // Hardly a form ends with another one, and less often with a complete one.
+        // Hardly a form ends with another one.
         let mut others = self.forms.iter().map(|(other, _)| surfaces.name(*other));
         others.any(|other| {
-            form.strip_suffix(other).is_some_and(|more| complete(other) && described(more))
+            let more = form.strip_suffix(other).filter(|more| !more.is_empty());
+            more.is_some_and(|more| complete(other) && described(more))
         })
     }
 }

@@ -55,7 +55,9 @@ impl Evidence {
         for hit in hits.iter().chain(cues) {
             new.count(lexicon, hit);
         }
-        new.local += DATELINE * i32::from(is_dated_in_state(text, hits));
+        if hits.iter().any(|hit| may_be_in_us(lexicon, hit)) {
+            new.local += DATELINE * i32::from(is_dated_in_state(text, hits));
+        }
         new
     }
 
@@ -155,6 +157,14 @@ impl Evidence {
     fn told(&self, country: EntryId) -> i32 {
         let said = self.of_country.get(&country).copied().unwrap_or(0);
         said - self.towns.get(&country).copied().unwrap_or(0)
+    }
+}
+
+/// True of a name for which the words of local papers speak.
+fn may_be_in_us(lexicon: &Lexicon, hit: &Hit) -> bool {
+    match hit.meaning.role {
+        Role::Doubtful(rivalry) => lexicon.rivalries[usize::from(rivalry)].in_us,
+        _ => false,
     }
 }
 

@@ -31,8 +31,41 @@ pub(crate) fn is_core(token: &Token) -> bool {
     token.shape != Shape::Particle && !token.class.is(Class::SUFFIX)
 }
 
+/// What single words tell, by number: nothing as long as a word was not read by itself.
+#[derive(Clone, Debug)]
+pub(crate) struct Words<'a> {
+    plain: &'a PlainWords,
+    told: Vec<Seen>,
+}
+
+impl<'a> Words<'a> {
+    /// Nothing yet, of so many words.
+    pub(crate) fn of(plain: &'a PlainWords, words: usize) -> Words<'a> {
+        Words { plain, told: vec![Seen::NONE; words] }
+    }
+
+    /// The evidence of the words of a name; that of a plain word by itself is read once a page.
+    pub(crate) fn read(&mut self, text: &str, name: &[Token]) -> Seen {
+        match name {
+            [only] if is_same_everywhere(only) => {
+                if self.told[only.word] == Seen::NONE {
+                    self.told[only.word] = read(text, name, self.plain);
+                }
+                self.told[only.word]
+            }
+            _ => read(text, name, self.plain),
+        }
+    }
+}
+
+/// A word that has no other letters, and no full stop, elsewhere on the page.
+fn is_same_everywhere(token: &Token) -> bool {
+    let stopped = Class::ANY_TITLE.and(Class::RANK).and(Class::SUFFIX);
+    token.simple && token.shape == Shape::Name && !token.class.is(stopped)
+}
+
 /// The evidence of the words.
-pub(crate) fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
+fn read(text: &str, name: &[Token], plain: &PlainWords) -> Seen {
     let mut seen = Seen::default();
     let Some((first, last)) = ends(name) else { return seen };
     let count = words(name, &mut seen);

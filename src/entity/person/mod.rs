@@ -151,6 +151,7 @@ impl<'r> Reader<'r> {
         // Elsewhere "v." stands between teams.
         let court = runs.words.find(key("court")).is_some();
         let around = Around::new(page.text(), court);
+        let mut words = inside::Words::of(&plain, runs.words.len());
         let mut judged: Vec<Judged> = Vec::with_capacity(runs.runs.len());
         for candidate in runs.runs.iter().filter_map(|run| cutter.cut(*run)) {
             let name = runs.tokens(candidate.name);
@@ -159,7 +160,7 @@ impl<'r> Reader<'r> {
             }
             let span = Span::new(name[0].span.start, name[name.len() - 1].span.end);
             let title = candidate.title.map(|t| t.start);
-            let seen = inside::read(page.text(), name, &plain);
+            let seen = words.read(page.text(), name);
             let region = region(page, span);
             let mut seen = seen.and(around.read(region, span, title));
             seen.note(Evidence::Adjective, candidate.behind_table);
