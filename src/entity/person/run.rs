@@ -156,6 +156,7 @@ impl<'t> Reader<'t> {
         match self.text.as_bytes()[at..limit] {
             [b' ', b'A'..=b'Z', ..] => Some(at + 1),
             [b'\n', b'A'..=b'Z', ..] if self.fills_line(at) => Some(at + 1),
+            [b'\r', b'\n', b'A'..=b'Z', ..] if self.fills_line(at) => Some(at + 2),
             [b' ', b'a'..=b'z', ..] if !may_join(&self.text.as_bytes()[at + 1..limit]) => None,
             [] | [0..=0x1f | b'!'..=0x7f, ..] => None,
             _ => self.follow_particles(at, limit),
